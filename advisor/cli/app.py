@@ -1,0 +1,49 @@
+"""The program: its commands, and one way in."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from advisor import __version__
+from advisor.cli.analyse import analyse
+from advisor.cli.catalogue import catalogue
+from advisor.cli.check import check
+from advisor.cli.options import LangOption, help_text, option
+from advisor.cli.streams import use_utf8, write_out
+
+app = typer.Typer(
+    name="advisor",
+    help=help_text("app"),
+    epilog=help_text("app.after"),
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["--help", "-h"]},
+)
+for command in (analyse, catalogue, check):
+    name = command.__name__
+    app.command(name, help=help_text(name), epilog=help_text(f"{name}.after"))(command)
+
+
+def _show_version(wanted: bool) -> None:
+    if wanted:
+        write_out(f"advisor {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def start(
+    lang: LangOption = None,
+    version: Annotated[
+        bool, option("version", "--version", callback=_show_version, is_eager=True)
+    ] = False,
+) -> None:
+    """Take the options that stand before a command."""
+
+
+def main() -> None:
+    """Run the program."""
+    use_utf8()
+    app(prog_name="advisor")

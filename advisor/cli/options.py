@@ -1,0 +1,34 @@
+"""The options that commands share, with help in the language of the call."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+import typer
+
+from advisor.cli.language import CALL_LANG
+from advisor.cli.messages import HELP
+from advisor.texts import Lang
+
+
+def help_text(key: str) -> str:
+    """The help of a command or an option."""
+    return HELP[key].say(CALL_LANG)
+
+
+def option(key: str, *names: str, **settings: Any) -> Any:
+    """An option with its help text."""
+    return typer.Option(*names, help=help_text(key), show_default=False, **settings)
+
+
+def _inherit(context: typer.Context, value: Lang | None) -> Lang | None:
+    """`advisor --lang nl analyse` and `advisor analyse --lang nl` are the same."""
+    context.obj = value or context.obj
+    return context.obj
+
+
+LangOption = Annotated[Lang | None, option("lang", "--lang", callback=_inherit)]
+JsonOption = Annotated[bool, option("json", "--json")]
+QuietOption = Annotated[bool, option("quiet", "--quiet", "-q")]
+DebugOption = Annotated[bool, option("debug", "--debug")]
+SourcesOption = Annotated[bool, option("sources", "--sources")]

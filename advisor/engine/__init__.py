@@ -1,0 +1,1 @@
+"""The line of reasoning: assess, judge, choose, compose; each a pure function."""

@@ -1,0 +1,203 @@
+"""answers -> profile: needs, activities, capacity and derived facts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from advisor.engine.conditions import evaluate
+from advisor.model.conditions import Ground, Outcome
+from advisor.model.knowledge import Knowledge, Level, Rule, SetFlag, SetNeed, Stage
+from advisor.model.profile import (
+    ActivityState,
+    CapacityState,
+    Certainty,
+    FlagState,
+    NeedState,
+    Profile,
+    Runs,
+)
+from advisor.model.questionnaire import Answer, Answers, Measures, Question, Questionnaire
+
+
+def assess(answers: Answers, knowledge: Knowledge) -> Profile:
+    """The profile of a school. Needs that no answer touches are unknown, never absent."""
+    asked = _profile_as_asked(answers, knowledge)
+    outcomes = [
+        (rule, evaluate(rule.when, asked)) for rule in knowledge.rules.get(Stage.ASSESS, ())
+    ]
+    needs = {**asked.needs, **_derived_needs(outcomes)}
+    derived = replace(asked, needs=_in_order(needs, knowledge), flags=_flags(outcomes))
+    return _with_first(derived, knowledge.questionnaire)
+
+
+def _profile_as_asked(answers: Answers, knowledge: Knowledge) -> Profile:
+    form = knowledge.questionnaire
+    running = _ticked(answers, _only(form, Measures.RUNNING))
+    circumstances = _ticked(answers, _only(form, Measures.CIRCUMSTANCES))
+    sector = _only(form, Measures.SECTOR)
+    return Profile(
+        answers=answers,
+        sector=_word(answers.values.get(sector.id)),
+        reading=_reading(answers, form),
+        years=_years(answers, form),
+        needs=_asked_needs(answers, form),
+        first=None,
+        circumstances=circumstances,
+        circumstances_ground=_ground(answers, _only(form, Measures.CIRCUMSTANCES)),
+        running=running,
+        running_ground=_ground(answers, _only(form, Measures.RUNNING)),
+        activities={a: _activity(a, answers, form) for a in running or ()},
+        capacities=_capacities(answers, knowledge),
+        flags={},
+        urgent=_ticked(answers, _only(form, Measures.URGENT)) or (),
+    )
+
+
+def _only(form: Questionnaire, what: Measures) -> Question:
+    return form.measuring(what)[0]
+
+
+def _ground(answers: Answers, question: Question) -> Ground:
+    return Ground(question.id, answers.values.get(question.id))
+
+
+def _ticked(answers: Answers, question: Question) -> tuple[str, ...] | None:
+    value = answers.values.get(question.id)
+    return value if isinstance(value, tuple) else None
+
+
+def _word(value: Answer) -> str | None:
+    return value if isinstance(value, str) else None
+
+
+def _reading(answers: Answers, form: Questionnaire) -> tuple[str, ...]:
+    """The age groups to read evidence for: what sector and age leave open."""
+    every = tuple(
+        dict.fromkeys(age for o in _only(form, Measures.SECTOR).options for age in o.reads)
+    )
+    left = every
+    for question in (*form.measuring(Measures.SECTOR), *form.measuring(Measures.AGE)):
+        option = question.option(_word(answers.values.get(question.id)) or "")
+        if option is not None and option.reads:
+            left = tuple(age for age in left if age in option.reads) or left
+    return left
+
+
+def _years(answers: Answers, form: Questionnaire) -> frozenset[str] | None:
+    known = [_ticked(answers, q) for q in form.measuring(Measures.YEARS)]
+    seen = frozenset(year for ticked in known if ticked for year in ticked)
+    return seen or None
+
+
+def _asked_needs(answers: Answers, form: Questionnaire) -> dict[str, NeedState]:
+    backed_question = _only(form, Measures.BACKED)
+    backed = _ticked(answers, backed_question) or ()
+    needs = {}
+    for question in form.measuring(Measures.NEED):
+        ground = _ground(answers, question)
+        level = None if ground.value is None else Level[str(ground.value).upper()]
+        is_backed = level is not None and question.target in backed
+        grounds = (ground, _ground(answers, backed_question)) if is_backed else (ground,)
+        need_id = question.target or question.id
+        needs[need_id] = NeedState(need_id, level, False, _certainty(level, is_backed), grounds)
+    return needs
+
+
+def _certainty(level: Level | None, is_backed: bool) -> Certainty:
+    if level is None:
+        return Certainty.UNKNOWN
+    return Certainty.SUPPORTED if is_backed else Certainty.IMPRESSION
+
+
+def _activity(activity: str, answers: Answers, form: Questionnaire) -> ActivityState:
+    fixed, projects = _only(form, Measures.FIXED), _only(form, Measures.PROJECTS)
+    asked = [_only(form, Measures.RUNNING), fixed]
+    is_fixed, is_project = _ticked(answers, fixed), _ticked(answers, projects)
+    runs = Runs.LOOSE
+    if is_fixed is not None and activity in is_fixed:
+        runs = Runs.EMBEDDED
+    elif is_project is not None:
+        runs = Runs.PROJECT if activity in is_project else Runs.ONE_OFF
+        asked.append(projects)
+    named = None
+    for question in form.measuring(Measures.FORM):
+        if question.target == activity:
+            option = question.option(_word(answers.values.get(question.id)) or "")
+            named = option.form if option else None
+            asked.append(question)
+    grounds = tuple(_ground(answers, q) for q in asked)
+    return ActivityState(activity, runs, is_fixed is not None, named, grounds)
+
+
+def _capacities(answers: Answers, knowledge: Knowledge) -> dict[str, CapacityState]:
+    capacities = {}
+    for question in knowledge.questionnaire.measuring(Measures.CAPACITY):
+        capacity = knowledge.limits.capacities[question.target or question.id]
+        ground = _ground(answers, question)
+        band = _word(answers.values.get(question.id))
+        amount = capacity.bands[band or capacity.assumed]
+        capacities[capacity.id] = CapacityState(
+            capacity.id, capacity.unit, band, amount, band is None, ground
+        )
+    return capacities
+
+
+_RuleOutcome = tuple[Rule, Outcome]
+
+
+def _derived_needs(outcomes: Iterable[_RuleOutcome]) -> dict[str, NeedState]:
+    """The heaviest level whose rule holds; unknown when none holds and one may; else none."""
+    by_need: dict[str, list[tuple[Level, Rule, Outcome]]] = {}
+    for rule, outcome in outcomes:
+        if isinstance(rule.then, SetNeed):
+            by_need.setdefault(rule.then.need, []).append((rule.then.level, rule, outcome))
+    return {need: _derive(need, sorted(found, key=_heaviest)) for need, found in by_need.items()}
+
+
+def _heaviest(entry: tuple[Level, Rule, Outcome]) -> tuple[int, str]:
+    return (-entry[0], entry[1].id)
+
+
+def _derive(need: str, found: list[tuple[Level, Rule, Outcome]]) -> NeedState:
+    holding = [(lev, rule, out) for lev, rule, out in found if out.value is True]
+    if holding:
+        level, rule, outcome = holding[0]
+        return NeedState(need, level, False, Certainty.IMPRESSION, outcome.deciding(), (rule.id,))
+    grounds = tuple(dict.fromkeys(g for _, _, out in found for g in out.deciding()))
+    is_open = any(out.value is None for _, _, out in found)
+    level_if_closed = None if is_open else Level.NONE
+    certainty = Certainty.UNKNOWN if is_open else Certainty.IMPRESSION
+    return NeedState(need, level_if_closed, False, certainty, grounds)
+
+
+def _flags(outcomes: Iterable[_RuleOutcome]) -> dict[str, FlagState]:
+    """A flag holds when one of its rules holds, and is unknown when one may."""
+    by_flag: dict[str, list[_RuleOutcome]] = {}
+    for rule, outcome in outcomes:
+        if isinstance(rule.then, SetFlag):
+            by_flag.setdefault(rule.then.flag, []).append((rule, outcome))
+    flags = {}
+    for flag, found in by_flag.items():
+        values = [outcome.value for _, outcome in found]
+        value = True if True in values else None if None in values else False
+        agree = [(rule, out) for rule, out in found if out.value is value]
+        grounds = tuple(dict.fromkeys(g for _, out in agree for g in out.deciding()))
+        flags[flag] = FlagState(flag, value, grounds, tuple(rule.id for rule, _ in agree))
+    return flags
+
+
+def _in_order(needs: dict[str, NeedState], knowledge: Knowledge) -> dict[str, NeedState]:
+    return {need: needs[need] for need in knowledge.catalogue.needs}
+
+
+def _with_first(profile: Profile, form: Questionnaire) -> Profile:
+    """What goes first: as answered; else the one raised need; else nothing is known to be first."""
+    question = _only(form, Measures.FIRST)
+    named = _ticked(profile.answers, question)
+    raised = [need.id for need in profile.needs.values() if need.raised]
+    if named is None and len(raised) > 1:
+        return profile
+    first = tuple(raised) if named is None else tuple(n for n in named if n in raised)
+    needs = {n: replace(state, first=n in first) for n, state in profile.needs.items()}
+    return replace(profile, needs=needs, first=first)

@@ -1,0 +1,127 @@
+"""findings -> combination: the best admissible set, its schedule, and what exists beside it."""
+
+from __future__ import annotations
+
+from advisor.engine.existing import decide_existing
+from advisor.engine.judge import Findings
+from advisor.engine.options import Candidate, Options, lay_out_options
+from advisor.engine.placing import foundation_hours
+from advisor.engine.search import Scheduled, load_in, search
+from advisor.model.combination import (
+    IN_PLACE,
+    Combination,
+    Placed,
+    RunnerUp,
+    Start,
+    Status,
+    Use,
+)
+from advisor.model.conditions import Ground
+from advisor.model.knowledge import Knowledge
+from advisor.model.profile import Profile
+
+
+def choose(profile: Profile, findings: Findings, knowledge: Knowledge) -> Combination:
+    """The combination of a school: exactly the best by the steps in the rules."""
+    options = lay_out_options(profile, findings, knowledge)
+    best, second = search(options)
+    starts = tuple(
+        sorted(
+            (
+                _start(candidate, year)
+                for candidate, year in zip(best.chosen, best.years, strict=True)
+            ),
+            key=lambda s: s.year,
+        )
+    )
+    return Combination(
+        kept=options.kept,
+        starts=starts,
+        foundations=_foundations(options, best, profile),
+        existing=decide_existing(profile, findings, knowledge, options.kept, starts),
+        use=_use(options, best, profile),
+        runner_up=_runner_up(best, second, knowledge),
+        served_by=_served_by(options, best),
+    )
+
+
+def _start(candidate: Candidate, year: int) -> Start:
+    status = Status.FIND_OUT if candidate.waits_for else candidate.status
+    return Start(candidate.form, candidate.fit, year, status, candidate.load, candidate.waits_for)
+
+
+def _foundations(options: Options, best: Scheduled, profile: Profile) -> tuple[Placed, ...]:
+    """All foundations that the set or a rule asks for, those without room included."""
+    route = options.limits.route_foundation
+    flag = profile.flags[options.limits.route_flag]
+    unknown_route = flag.value is None and any(c.waits_for and c.form.at_risk for c in best.chosen)
+    placed = []
+    for name, option in options.foundations.items():
+        year = best.placement.years.get(name)
+        carries = name in best.carry
+        finds_out = name == route and unknown_route and year is None
+        if not (option.findings or carries or finds_out):
+            continue
+        hours = (
+            (0,) * options.limits.years
+            if year is None
+            else foundation_hours(option, year, options.limits.years, carries)
+        )
+        status = Status.KEPT if year == IN_PLACE else Status.NEW
+        grounds: tuple[Ground, ...] = option.in_place.deciding()
+        placed.append(
+            Placed(
+                option.foundation,
+                year,
+                Status.FIND_OUT if finds_out else status,
+                carries,
+                hours,
+                option.findings,
+                grounds,
+            )
+        )
+    key = {p.foundation.id: options.foundations[p.foundation.id].sort_key for p in placed}
+    last = options.limits.years + 1
+    return tuple(
+        sorted(placed, key=lambda p: (last if p.year is None else p.year, key[p.foundation.id]))
+    )
+
+
+def _use(options: Options, best: Scheduled, profile: Profile) -> tuple[Use, ...]:
+    uses = []
+    for year in range(1, options.limits.years + 1):
+        asked = [
+            load_in(c.load, start, year) for c, start in zip(best.chosen, best.years, strict=True)
+        ]
+        sums = {
+            "hours": options.room.hours - best.placement.hours_left[year - 1],
+            "half-days": sum(a[1] for a in asked),
+            "lessons": sum(a[2] for a in asked),
+        }
+        uses += [
+            Use(year, c.id, sums[c.unit], c.amount, c.assumed) for c in profile.capacities.values()
+        ]
+    return tuple(uses)
+
+
+def _runner_up(best: Scheduled, second: Scheduled | None, knowledge: Knowledge) -> RunnerUp | None:
+    if second is None:
+        return None
+    step = knowledge.steps[second.lost_at(best)]
+    return RunnerUp(tuple(c.form.id for c in second.chosen), step)
+
+
+def _served_by(options: Options, best: Scheduled) -> dict[str, tuple[str, ...]]:
+    """For each raised need the forms with its best link, kept ones first."""
+    weights = options.limits.link_weights
+    served: dict[str, tuple[str, ...]] = {}
+    for need in (*options.first, *options.others):
+        links = [
+            (one.form.id, weights[one.fit.serves[need].strength])
+            for one in options.kept
+            if one.fit is not None and need in one.fit.serves
+        ] + [(c.form.id, c.serves[need]) for c in best.chosen if need in c.serves]
+        top = max((weight for _, weight in links), default=0)
+        if top > 0:
+            served[need] = tuple(form for form, weight in links if weight == top)
+    return served

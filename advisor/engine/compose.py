@@ -1,0 +1,112 @@
+"""combination -> plan: every part of the plan as a value, in no language yet."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from advisor.engine.calendar import draw_calendar
+from advisor.engine.conditions import evaluate
+from advisor.engine.items import list_items
+from advisor.engine.judge import Findings
+from advisor.engine.left_out import explain_left_out
+from advisor.engine.lines import (
+    list_existing,
+    list_monitoring,
+    list_needs,
+    list_notices,
+    list_referrals,
+    list_unknowns,
+    list_use,
+    list_weak_points,
+)
+from advisor.engine.reasons import Case
+from advisor.engine.schoolyear import school_years
+from advisor.engine.standing import (
+    answer_questions,
+    check_lasting,
+    list_circumstances,
+    list_partners,
+)
+from advisor.engine.telling import (
+    list_programmes,
+    show_coverage,
+    show_runner_up,
+    tell_first_steps,
+    tell_head,
+    tell_network,
+)
+from advisor.model.combination import Combination, Status
+from advisor.model.knowledge import Action, Consequence, Knowledge, Notice, Stage, WeakPoint
+from advisor.model.plan import Item, Kind, Plan
+from advisor.model.profile import Profile
+from advisor.model.questionnaire import Measures
+from advisor.model.reasons import Finding
+
+
+def compose(
+    profile: Profile,
+    findings: Findings,
+    combination: Combination,
+    knowledge: Knowledge,
+    today: dt.date,
+) -> Plan:
+    """The plan of a school. `today` counts when the answers carry no date."""
+    case = Case(profile, findings, combination, knowledge)
+    day = profile.answers.date or today
+    years = school_years(day, knowledge.catalogue.periods)
+    items = list_items(case, years)
+    fired = _fire(case, items)
+    needs = list_needs(case, years)
+    types = frozenset(i.id for i in items if i.kind is Kind.INTERVENTION)
+    existing = list_existing(case)
+    use = list_use(case, years)
+    return Plan(
+        school=profile.answers.school,
+        date=day,
+        date_given=profile.answers.date is not None,
+        sector=profile.sector,
+        ambition=_ambition(case),
+        needs=needs,
+        existing=existing,
+        combination=items,
+        not_advised=explain_left_out(case, types),
+        implementation=answer_questions(case, _those(fired, Action), years),
+        lasting=check_lasting(case),
+        weak_points=list_weak_points(_those(fired, WeakPoint)),
+        equal_opportunities=list_circumstances(case),
+        partners=list_partners(case),
+        calendar=draw_calendar(case, items, years),
+        monitoring=list_monitoring(case),
+        unknowns=list_unknowns(case),
+        notices=list_notices(case, (*findings.notices, *_those(fired, Notice)), day),
+        referrals=list_referrals(case),
+        coverage=show_coverage(case, items, needs),
+        use=use,
+        runner_up=show_runner_up(case),
+        first_steps=tell_first_steps(case, items, existing),
+        head=tell_head(case, items, years),
+        network=tell_network(case, items),
+        programmes=list_programmes(case, items),
+    )
+
+
+def _fire(case: Case, items: tuple[Item, ...]) -> tuple[Finding, ...]:
+    """The compose rules that hold for this combination."""
+    there = [i for i in items if i.year is not None or i.status is not Status.NEW]
+    grounds = {i.id: tuple(g for r in i.reasons for g in r.answers) for i in there}
+    advised = grounds | {i.form: grounds[i.id] for i in there if i.form is not None}
+    found = (
+        Finding(rule, evaluate(rule.when, case.profile, advised))
+        for rule in case.knowledge.rules.get(Stage.COMPOSE, ())
+    )
+    return tuple(finding for finding in found if finding.fired)
+
+
+def _those(fired: tuple[Finding, ...], kind: type[Consequence]) -> tuple[Finding, ...]:
+    return tuple(finding for finding in fired if isinstance(finding.rule.then, kind))
+
+
+def _ambition(case: Case) -> str | None:
+    question = case.knowledge.questionnaire.measuring(Measures.AMBITION)[0]
+    value = case.profile.answers.values.get(question.id)
+    return value if isinstance(value, str) and value.strip() else None

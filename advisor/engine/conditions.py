@@ -1,0 +1,115 @@
+"""Three-valued evaluation of conditions; the outcome keeps what every leaf saw."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from advisor.model.conditions import All, Condition, Ground, Leaf, Not, Outcome, Subject, Test
+from advisor.model.profile import Profile, Runs
+
+LOOSE = frozenset({Runs.LOOSE, Runs.ONE_OFF, Runs.PROJECT})
+
+
+Advised = Mapping[str, tuple[Ground, ...]]
+"""The ids in the combination, each with the answers behind it."""
+
+
+def evaluate(
+    condition: Condition, profile: Profile, advised: Advised = MappingProxyType({})
+) -> Outcome:
+    """The outcome of a condition for a school, with what is advised where that is known."""
+    if isinstance(condition, Leaf):
+        value, grounds = _LOOK[condition.subject](condition, profile, advised)
+        return Outcome(value, condition, grounds)
+    if isinstance(condition, Not):
+        part = evaluate(condition.part, profile, advised)
+        return Outcome(None if part.value is None else not part.value, parts=(part,))
+    parts = tuple(evaluate(part, profile, advised) for part in condition.parts)
+    absorbing = not isinstance(condition, All)
+    return Outcome(_combine(parts, absorbing), parts=parts)
+
+
+def _combine(parts: tuple[Outcome, ...], absorbing: bool) -> bool | None:
+    """Kleene: the absorbing value wins, else unknown, else its opposite."""
+    values = [part.value for part in parts]
+    if absorbing in values:
+        return absorbing
+    return None if None in values else not absorbing
+
+
+_Seen = tuple[bool | None, tuple[Ground, ...]]
+
+
+def _answer(leaf: Leaf, profile: Profile, _: Advised) -> _Seen:
+    value = profile.answers.values.get(leaf.id)
+    grounds = (Ground(leaf.id, value),)
+    if leaf.test is Test.UNKNOWN:
+        return value is None, grounds
+    if value is None:
+        return None, grounds
+    if leaf.test is Test.INCLUDES:
+        ticked = value if isinstance(value, tuple) else (value,)
+        return any(option in ticked for option in leaf.values), grounds
+    return value in leaf.values, grounds
+
+
+def _need(leaf: Leaf, profile: Profile, _: Advised) -> _Seen:
+    need = profile.needs[leaf.id]
+    if leaf.test is Test.UNKNOWN:
+        return need.level is None, need.grounds
+    if leaf.test is Test.FIRST:
+        known = need.first or profile.first is not None
+        return (need.first if known else None), need.grounds
+    if need.level is None:
+        return None, need.grounds
+    return need.level.name.lower() in leaf.values, need.grounds
+
+
+def _circumstance(leaf: Leaf, profile: Profile, _: Advised) -> _Seen:
+    known = profile.circumstances
+    return (None if known is None else leaf.id in known), (profile.circumstances_ground,)
+
+
+def _activity(leaf: Leaf, profile: Profile, _: Advised) -> _Seen:
+    if profile.running is None:
+        return None, (profile.running_ground,)
+    state = profile.activities.get(leaf.id)
+    if state is None:
+        return False, (profile.running_ground,)
+    if leaf.test is Test.HOLDS:
+        return True, state.grounds
+    if not state.is_clear:
+        return None, state.grounds
+    asks_loose = Runs.LOOSE in leaf.values and state.runs in LOOSE
+    if state.runs is Runs.LOOSE and not asks_loose and set(leaf.values) & LOOSE:
+        return None, state.grounds
+    return asks_loose or state.runs in leaf.values, state.grounds
+
+
+def _capacity(leaf: Leaf, profile: Profile, _: Advised) -> _Seen:
+    capacity = profile.capacities[leaf.id]
+    if leaf.test is Test.UNKNOWN:
+        return capacity.band is None, (capacity.ground,)
+    value = None if capacity.band is None else capacity.band in leaf.values
+    return value, (capacity.ground,)
+
+
+def _advised(leaf: Leaf, _: Profile, advised: Advised) -> _Seen:
+    return leaf.id in advised, advised.get(leaf.id, ())
+
+
+def _flag(leaf: Leaf, profile: Profile, _: Advised) -> _Seen:
+    flag = profile.flags[leaf.id]
+    return flag.value, flag.grounds
+
+
+_LOOK = {
+    Subject.ANSWER: _answer,
+    Subject.NEED: _need,
+    Subject.CIRCUMSTANCE: _circumstance,
+    Subject.ACTIVITY: _activity,
+    Subject.CAPACITY: _capacity,
+    Subject.ADVISED: _advised,
+    Subject.FLAG: _flag,
+}

@@ -1,0 +1,202 @@
+"""What exists comes first: each activity gets a decision by the first row whose test holds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from advisor.engine.fitting import is_excluded, links, read_fit
+from advisor.engine.judge import Findings
+from advisor.model.combination import Decision, Existing, Kept, Start
+from advisor.model.conditions import Ground
+from advisor.model.knowledge import Catalogue, ExistingRow, Form, Knowledge
+from advisor.model.profile import ActivityState, Profile, Runs
+from advisor.model.questionnaire import Measures
+from advisor.model.reasons import Reason
+
+
+@dataclass(frozen=True, slots=True)
+class _Case:
+    """One activity with all that the tests of the table look at."""
+
+    activity: ActivityState
+    profile: Profile
+    findings: Findings
+    knowledge: Knowledge
+    kept: tuple[Kept, ...]
+    starts: tuple[Start, ...]
+
+    @property
+    def catalogue(self) -> Catalogue:
+        return self.knowledge.catalogue
+
+
+def running_forms(activity: ActivityState, knowledge: Knowledge) -> tuple[Form, ...]:
+    """The forms it may run in: the one named, else those we ask about, else the assumed one.
+
+    Empty for what is not one of the types.
+    """
+    forms = knowledge.catalogue.forms
+    if activity.form is not None:
+        return (forms[activity.form],)
+    intervention = knowledge.catalogue.interventions.get(activity.id)
+    if intervention is None:
+        return ()
+    asked = [
+        option.form
+        for question in knowledge.questionnaire.measuring(Measures.FORM)
+        if question.target == activity.id
+        for option in question.options
+        if option.form is not None
+    ]
+    return tuple(forms[form] for form in asked or [intervention.assumed_form])
+
+
+def counts_as(activity: ActivityState, knowledge: Knowledge) -> Form | None:
+    """The form an activity counts as: the one named, else the assumed one of its type."""
+    intervention = knowledge.catalogue.interventions.get(activity.id)
+    if intervention is None:
+        return None
+    return knowledge.catalogue.forms[activity.form or intervention.assumed_form]
+
+
+def keep_what_stands(
+    profile: Profile, findings: Findings, knowledge: Knowledge
+) -> tuple[Kept, ...]:
+    """The embedded forms that go on, before anything is chosen."""
+    kept = []
+    for activity in profile.activities.values():
+        case = _Case(activity, profile, findings, knowledge, (), ())
+        form = counts_as(activity, knowledge)
+        if form is not None and _embedded(case) and not _harmful_form(case):
+            kept.append(Kept(form, read_fit(form, profile.reading)))
+    order = list(knowledge.catalogue.forms)
+    return tuple(sorted(kept, key=lambda k: order.index(k.form.id)))
+
+
+def decide_existing(
+    profile: Profile,
+    findings: Findings,
+    knowledge: Knowledge,
+    kept: tuple[Kept, ...],
+    starts: tuple[Start, ...],
+) -> tuple[Existing, ...]:
+    """A decision for everything that runs, in catalogue order."""
+    order = [*knowledge.catalogue.interventions, *knowledge.catalogue.activities]
+    running = sorted(profile.activities.values(), key=lambda a: order.index(a.id))
+    return tuple(
+        _decide(_Case(activity, profile, findings, knowledge, kept, starts)) for activity in running
+    )
+
+
+def _decide(case: _Case) -> Existing:
+    row = next(row for row in case.knowledge.existing if _TESTS[row.test](case))
+    form = counts_as(case.activity, case.knowledge)
+    is_harmful = row.test == "harmful-form"
+    grounds = tuple(dict.fromkeys((*case.activity.grounds, *_need_grounds(case, row))))
+    reasons = (Reason(row.id, row.because, grounds, row.sources), *_harm_reasons(case, row))
+    return Existing(
+        activity=case.activity,
+        decision=Decision(row.decision),
+        row=row,
+        form=case.activity.form if is_harmful or form is None else form.id,
+        host=_host(case, row),
+        grounds=grounds,
+        reasons=reasons,
+    )
+
+
+def _harm_reasons(case: _Case, row: ExistingRow) -> tuple[Reason, ...]:
+    if row.test != "harmful-form":
+        return ()
+    forms = running_forms(case.activity, case.knowledge)
+    found = (f for form in forms for f in case.findings.excluded.get(form.id, ()))
+    return tuple(dict.fromkeys(finding.reason() for finding in found))
+
+
+def _need_grounds(case: _Case, row: ExistingRow) -> Iterable[Ground]:
+    if row.test != "serves-need-of-chosen":
+        return ()
+    shared = _shared_needs(case)
+    return [g for need in shared for g in case.profile.needs[need].grounds]
+
+
+def _host(case: _Case, row: ExistingRow) -> str | None:
+    if row.test == "part-of-foundation":
+        return case.catalogue.activities[case.activity.id].joins
+    if row.test == "serves-need-of-chosen":
+        return _hosts(case)[0]
+    return None
+
+
+def _harmful_form(case: _Case) -> bool:
+    forms = running_forms(case.activity, case.knowledge)
+    return any(is_excluded(form.id, case.findings) for form in forms)
+
+
+def _part_of_foundation(case: _Case) -> bool:
+    other = case.catalogue.activities.get(case.activity.id)
+    return other is not None and other.joins is not None
+
+
+def _embedded(case: _Case) -> bool:
+    return case.activity.runs is Runs.EMBEDDED
+
+
+def _in_chosen_set(case: _Case) -> bool:
+    return any(start.form.intervention == case.activity.id for start in case.starts)
+
+
+def _unclear(case: _Case) -> bool:
+    return not case.activity.is_clear
+
+
+def _serves_need_of_chosen(case: _Case) -> bool:
+    return bool(_hosts(case))
+
+
+def _anything_else(_: _Case) -> bool:
+    return True
+
+
+def _activity_needs(case: _Case) -> tuple[str, ...]:
+    """The raised needs an activity is meant for, through any link."""
+    form = counts_as(case.activity, case.knowledge)
+    if form is None:
+        served = case.catalogue.activities[case.activity.id].needs
+    else:
+        fit = read_fit(form, case.profile.reading)
+        served = tuple(fit.serves) if fit else ()
+    return tuple(need for need in served if case.profile.needs[need].raised)
+
+
+def _hosts(case: _Case) -> list[str]:
+    """The chosen forms, starts before kept ones, that serve a raised need of the activity."""
+    needs = set(_activity_needs(case))
+    weights = case.knowledge.limits.link_weights
+    chosen = [(s.form, s.fit) for s in case.starts] + [
+        (k.form, k.fit) for k in case.kept if k.fit is not None
+    ]
+    return [
+        form.id
+        for form, fit in chosen
+        if form.intervention != case.activity.id and needs & set(links(fit, weights))
+    ]
+
+
+def _shared_needs(case: _Case) -> list[str]:
+    host = case.catalogue.forms[_hosts(case)[0]]
+    fit = read_fit(host, case.profile.reading)
+    served = links(fit, case.knowledge.limits.link_weights)
+    return [need for need in _activity_needs(case) if need in served]
+
+
+_TESTS: dict[str, Callable[[_Case], bool]] = {
+    "harmful-form": _harmful_form,
+    "part-of-foundation": _part_of_foundation,
+    "embedded": _embedded,
+    "in-chosen-set": _in_chosen_set,
+    "unclear": _unclear,
+    "serves-need-of-chosen": _serves_need_of_chosen,
+    "anything-else": _anything_else,
+}

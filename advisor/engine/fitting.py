@@ -1,0 +1,54 @@
+"""Which evidence of a form counts for a school: by age group, by years, by what is excluded."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from advisor.engine.judge import Findings
+from advisor.model.knowledge import Fit, Form, Link, Strength
+from advisor.model.profile import Profile
+
+
+def read_fit(form: Form, reading: tuple[str, ...]) -> Fit | None:
+    """The evidence for these age groups; where both are read, the weaker of the two counts.
+
+    None when the form does not fit one of them.
+    """
+    fits = [form.fits.get(age) for age in reading]
+    known = [fit for fit in fits if fit is not None]
+    if not known or len(known) < len(fits):
+        return None
+    return known[0] if len(known) == 1 else _weaker(known[0], known[1])
+
+
+def _weaker(one: Fit, other: Fit) -> Fit:
+    both = [need for need in one.serves if need in other.serves]
+    years = one.years + other.years if one.years and other.years else ()
+    return Fit(
+        grade=min(one.grade, other.grade),
+        serves={need: _weaker_link(one.serves[need], other.serves[need]) for need in both},
+        years=tuple(dict.fromkeys(years)),
+    )
+
+
+def _weaker_link(one: Link, other: Link) -> Link:
+    sources = tuple(dict.fromkeys(one.sources + other.sources))
+    return Link(min(one.strength, other.strength), sources)
+
+
+def fits_years(fit: Fit, profile: Profile) -> bool:
+    """Whether the form fits the years in which it is seen; unknown years rule nothing out."""
+    return not fit.years or profile.years is None or bool(set(fit.years) & profile.years)
+
+
+def is_excluded(form: str, findings: Findings) -> bool:
+    """Whether a rule rules the form out, or may do so once an unknown answer is known."""
+    return form in findings.excluded
+
+
+def links(fit: Fit | None, weights: Mapping[Strength, int]) -> dict[str, int]:
+    """The needs a form serves with a link that counts, by weight; weak links count nothing."""
+    if fit is None:
+        return {}
+    weighed = {need: weights[link.strength] for need, link in fit.serves.items()}
+    return {need: weight for need, weight in weighed.items() if weight > 0}

@@ -1,0 +1,164 @@
+"""The items of the combination as the plan shows them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from advisor.engine.reasons import (
+    Case,
+    reasons_for_foundation,
+    reasons_for_kept,
+    reasons_for_start,
+)
+from advisor.engine.schoolyear import SchoolYears
+from advisor.engine.search import load_in
+from advisor.model.combination import (
+    IN_PLACE,
+    Decision,
+    Existing,
+    Placed,
+    Start,
+    Status,
+)
+from advisor.model.knowledge import Form, Intervention, RoleId
+from advisor.model.plan import Item, Kind
+from advisor.model.reasons import Reason
+from advisor.texts import Text
+
+
+def list_items(case: Case, years: SchoolYears) -> tuple[Item, ...]:
+    """Kept, started and joined types and the foundations; each type at most once."""
+    combination = case.combination
+    kept = [
+        _of_form(case, years, k.form, Status.KEPT, IN_PLACE, reasons_for_kept(case, k))
+        for k in combination.kept
+    ]
+    starts = [_of_start(case, years, start) for start in combination.starts]
+    beside = [
+        _of_existing(case, years, existing)
+        for existing in combination.existing
+        if existing.activity.id in case.knowledge.catalogue.interventions
+        and (existing.decision is Decision.JOIN or existing.row.test == "unclear")
+    ]
+    foundations = [_of_foundation(case, years, placed) for placed in combination.foundations]
+    return (*starts, *kept, *beside, *foundations)
+
+
+def role_name(case: Case, role: RoleId) -> Text:
+    """What a role is called in this kind of school."""
+    found = case.knowledge.catalogue.roles[role]
+    is_primary = case.profile.reading == ("po",)
+    return found.primary if is_primary and found.primary is not None else found.name
+
+
+def _of_start(case: Case, years: SchoolYears, start: Start) -> Item:
+    reasons = reasons_for_start(case, start)
+    item_load = {
+        unit: tuple(load_in(start.load, start.year, y)[i] for y in _plan_years(case))
+        for i, unit in enumerate(_capacity_ids(case))
+    }
+    return _of_form(case, years, start.form, start.status, start.year, reasons, item_load)
+
+
+def _capacity_ids(case: Case) -> list[str]:
+    """The capacities in the order of hours, half-days, lessons."""
+    by_unit = {c.unit: c.id for c in case.profile.capacities.values()}
+    return [by_unit[unit] for unit in ("hours", "half-days", "lessons")]
+
+
+def _plan_years(case: Case) -> range:
+    return range(1, case.knowledge.limits.years + 1)
+
+
+def _of_form(
+    case: Case,
+    years: SchoolYears,
+    form: Form,
+    status: Status,
+    year: int,
+    reasons: tuple[Reason, ...],
+    load: dict[str, tuple[int, ...]] | None = None,
+) -> Item:
+    intervention = case.knowledge.catalogue.interventions[form.intervention]
+    is_dated = status in {Status.NEW, Status.STRENGTHENED}
+    return Item(
+        id=intervention.id,
+        form=form.id,
+        kind=Kind.INTERVENTION,
+        status=status,
+        name=form.name,
+        whom=form.whom,
+        who=role_name(case, form.who),
+        year=year if is_dated or status is Status.KEPT else None,
+        start=years.label(year) if is_dated else None,
+        period=years.delivering(year) if is_dated else None,
+        load=load or {},
+        layers=form.layers,
+        tier=form.tier,
+        themes=intervention.themes,
+        pillars=intervention.pillars,
+        first_step=intervention.first_step,
+        done=intervention.indicator,
+        safeguards=_safeguards(case, form),
+        together=_together(case, intervention),
+        reasons=reasons,
+    )
+
+
+def _of_existing(case: Case, years: SchoolYears, existing: Existing) -> Item:
+    status = Status.JOINED if existing.decision is Decision.JOIN else Status.FIND_OUT
+    intervention = case.knowledge.catalogue.interventions[existing.activity.id]
+    form = case.knowledge.catalogue.forms[existing.form or intervention.assumed_form]
+    return _of_form(case, years, form, status, IN_PLACE, existing.reasons)
+
+
+def _of_foundation(case: Case, years: SchoolYears, placed: Placed) -> Item:
+    foundation, year = placed.foundation, placed.year
+    layer_names = tuple(case.knowledge.catalogue.layers[x].name for x in foundation.layers)
+    is_dated = year is not None and year != IN_PLACE
+    return Item(
+        id=foundation.id,
+        form=None,
+        kind=Kind.FOUNDATION,
+        status=placed.status,
+        name=foundation.name,
+        whom=Text.join(layer_names, case.word("plan-and")),
+        who=role_name(case, foundation.who),
+        year=year,
+        start=years.label(year) if is_dated and year is not None else None,
+        period=years.preparing(year) if is_dated and year is not None else None,
+        load={_capacity_ids(case)[0]: placed.hours},
+        layers=foundation.layers,
+        tier="universal",
+        themes=foundation.themes,
+        pillars=foundation.pillars,
+        first_step=foundation.first_step if year != IN_PLACE else foundation.upkeep,
+        done=foundation.done,
+        safeguards=(),
+        together=(),
+        reasons=reasons_for_foundation(case, placed),
+    )
+
+
+def _safeguards(case: Case, form: Form) -> tuple[tuple[str, Text], ...]:
+    harms = case.knowledge.catalogue.harms.values()
+    return tuple((harm.id, harm.safeguard) for harm in harms if form.id in harm.forms)
+
+
+def _together(case: Case, intervention: Intervention) -> tuple[Text, ...]:
+    """What is known of this type beside the other types in the combination."""
+    others = set(_types_in(case)) - {intervention.id}
+    return tuple(
+        pairing.note
+        for pairing in case.knowledge.catalogue.pairings.values()
+        if pairing.first == intervention.id
+        and pairing.relation in {"strengthens", "caution", "requires"}
+        and others & set(pairing.second)
+    )
+
+
+def _types_in(case: Case) -> Iterable[str]:
+    combination = case.combination
+    yield from (k.form.intervention for k in combination.kept)
+    yield from (s.form.intervention for s in combination.starts)
+    yield from (e.activity.id for e in combination.joined)

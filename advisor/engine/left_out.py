@@ -1,0 +1,154 @@
+"""Why a type is not part of the combination: the first row of the table whose test holds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from advisor.engine.fitting import fits_years, links, read_fit
+from advisor.engine.options import Options, lay_out_options
+from advisor.engine.reasons import Case
+from advisor.engine.search import admits
+from advisor.model.conditions import Ground
+from advisor.model.knowledge import Fit, Form, Intervention
+from advisor.model.plan import LeftOut
+from advisor.model.questionnaire import Measures
+from advisor.model.reasons import Reason
+
+
+@dataclass(frozen=True, slots=True)
+class _Type:
+    """One type with its forms that fit this school's pupils."""
+
+    case: Case
+    options: Options
+    intervention: Intervention
+    fitting: tuple[tuple[Form, Fit], ...]
+
+    @property
+    def startable(self) -> list[tuple[Form, Fit]]:
+        return [(form, fit) for form, fit in self.fitting if form.never_new is None]
+
+    def serving(self) -> list[tuple[Form, Fit]]:
+        """The startable forms with a link that counts to a raised need."""
+        weights = self.case.knowledge.limits.link_weights
+        needs = self.case.profile.needs
+        return [
+            (form, fit)
+            for form, fit in self.startable
+            if any(needs[need].raised for need in links(fit, weights))
+        ]
+
+
+def explain_left_out(case: Case, in_plan: frozenset[str]) -> tuple[LeftOut, ...]:
+    """Every type that is not in the plan, with why, in catalogue order."""
+    options = lay_out_options(case.profile, case.findings, case.knowledge)
+    left = []
+    for intervention in case.knowledge.catalogue.interventions.values():
+        if intervention.id not in in_plan:
+            found = [(f, read_fit(f, case.profile.reading)) for f in intervention.forms]
+            fitting = tuple((form, fit) for form, fit in found if fit is not None)
+            one = _Type(case, options, intervention, fitting)
+            left.append(LeftOut(intervention.id, intervention.name, _reasons(one)))
+    return tuple(left)
+
+
+def _reasons(one: _Type) -> tuple[Reason, ...]:
+    row = next(row for row in one.case.knowledge.left_out if _TESTS[row.test](one))
+    grounds = tuple(dict.fromkeys(_GROUNDS[row.test](one)))
+    first = Reason(row.id, row.because, grounds, row.sources)
+    return (first, *_more(one, row.test))
+
+
+def _more(one: _Type, test: str) -> tuple[Reason, ...]:
+    if test == "excluded":
+        excluded = one.case.findings.excluded
+        found = (f for form, _ in one.startable for f in excluded.get(form.id, ()))
+        return tuple(dict.fromkeys(finding.reason() for finding in found))
+    if test == "never-new":
+        grounds = _sector(one)
+        claims = dict.fromkeys(f.never_new for f, _ in one.fitting if f.never_new is not None)
+        return tuple(Reason("never-new", c.text, grounds, c.sources) for c in claims)
+    return ()
+
+
+def _sector(one: _Type) -> tuple[Ground, ...]:
+    question = one.case.knowledge.questionnaire.measuring(Measures.SECTOR)[0]
+    return (Ground(question.id, one.case.profile.sector),)
+
+
+def _is_excluded(one: _Type) -> bool:
+    forms = [form.id for form, _ in one.startable]
+    return bool(forms) and all(form in one.case.findings.excluded for form in forms)
+
+
+def _is_never_new(one: _Type) -> bool:
+    return bool(one.fitting) and not one.startable
+
+
+def _serves_nothing_raised(one: _Type) -> bool:
+    return not one.serving()
+
+
+def _nobody_qualified(one: _Type) -> bool:
+    flag = one.case.profile.flags[one.case.knowledge.limits.qualified_flag]
+    return flag.value is False and all(form.at_risk for form, _ in one.serving())
+
+
+def _wrong_years(one: _Type) -> bool:
+    return not any(fits_years(fit, one.case.profile) for _, fit in one.serving())
+
+
+def _outweighed(one: _Type) -> bool:
+    return any(admits(one.options, form.id) for form, _ in one.serving())
+
+
+def _no_capacity(_: _Type) -> bool:
+    return True
+
+
+def _need_grounds(one: _Type) -> tuple[Ground, ...]:
+    """What the school said about the needs that this type serves."""
+    weights = one.case.knowledge.limits.link_weights
+    needs = dict.fromkeys(need for _, fit in one.startable for need in links(fit, weights))
+    found = tuple(g for need in needs for g in one.case.profile.needs[need].grounds)
+    return found or _sector(one)
+
+
+def _flag_grounds(one: _Type) -> tuple[Ground, ...]:
+    return one.case.profile.flags[one.case.knowledge.limits.qualified_flag].grounds
+
+
+def _year_grounds(one: _Type) -> tuple[Ground, ...]:
+    values = one.case.profile.answers.values
+    asked = one.case.knowledge.questionnaire.measuring(Measures.YEARS)
+    return tuple(Ground(q.id, values[q.id]) for q in asked if q.id in values)
+
+
+def _raised_grounds(one: _Type) -> tuple[Ground, ...]:
+    return one.case.raised_grounds()
+
+
+def _capacity_grounds(one: _Type) -> tuple[Ground, ...]:
+    return tuple(c.ground for c in one.case.profile.capacities.values())
+
+
+_TESTS: dict[str, Callable[[_Type], bool]] = {
+    "excluded": _is_excluded,
+    "never-new": _is_never_new,
+    "no-raised-need": _serves_nothing_raised,
+    "nobody-qualified": _nobody_qualified,
+    "wrong-years": _wrong_years,
+    "outweighed": _outweighed,
+    "no-capacity": _no_capacity,
+}
+
+_GROUNDS: dict[str, Callable[[_Type], tuple[Ground, ...]]] = {
+    "excluded": _sector,
+    "never-new": _sector,
+    "no-raised-need": _need_grounds,
+    "nobody-qualified": _flag_grounds,
+    "wrong-years": _year_grounds,
+    "outweighed": _raised_grounds,
+    "no-capacity": _capacity_grounds,
+}

@@ -1,0 +1,198 @@
+"""What there is to choose from: candidate forms, foundations, capacity, and what each needs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from math import ceil
+
+from advisor.engine.conditions import evaluate
+from advisor.engine.existing import keep_what_stands
+from advisor.engine.fitting import fits_years, is_excluded, links, read_fit
+from advisor.engine.judge import Findings
+from advisor.model.combination import Kept, Status
+from advisor.model.conditions import Ground, Outcome
+from advisor.model.knowledge import Fit, Form, Foundation, Knowledge, Limits, Load
+from advisor.model.profile import Profile, Runs
+from advisor.model.reasons import Finding
+
+LAST = 1_000
+"""The rank of a foundation that no rule asks for, after all that rules do ask for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A form that could start. `serves` maps raised needs to the weight of a link that counts.
+
+    `needs` are groups of forms; of each one must be there in time. `waits_for` are the unknown
+    answers about someone qualified or the care route: then its hours are kept free, without a date.
+    """
+
+    form: Form
+    fit: Fit
+    order: int
+    load: Load
+    status: Status
+    serves: Mapping[str, int]
+    needs: tuple[frozenset[str], ...]
+    waits_for: tuple[Ground, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FoundationOption:
+    """A foundation with where it stands and the findings that ask for it."""
+
+    foundation: Foundation
+    in_place: Outcome
+    findings: tuple[Finding, ...]
+
+    @property
+    def sort_key(self) -> tuple[int, int]:
+        """Lower is placed first: the rank of the most urgent rule, then catalogue order."""
+        ranks = [getattr(finding.rule.then, "rank", LAST) for finding in self.findings]
+        return (min(ranks, default=LAST), self.foundation.order)
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """What the school has in a school year: coordination hours, team half-days, lessons."""
+
+    hours: int
+    half_days: int
+    lessons: int
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """Everything the choice looks at, for one school.
+
+    `first` and `others` are the raised needs; `first` with the weight of their level.
+    `needs_route` says whether the care route is known to be missing.
+    """
+
+    candidates: tuple[Candidate, ...]
+    kept: tuple[Kept, ...]
+    kept_serves: Mapping[str, int]
+    first: Mapping[str, int]
+    others: tuple[str, ...]
+    need_foundations: Mapping[str, str]
+    foundations: Mapping[str, FoundationOption]
+    room: Room
+    route_missing: bool
+    limits: Limits
+
+
+def lay_out_options(profile: Profile, findings: Findings, knowledge: Knowledge) -> Options:
+    """The options of a school, without any choice yet."""
+    limits = knowledge.limits
+    kept = keep_what_stands(profile, findings, knowledge)
+    weights = limits.link_weights
+    kept_serves: dict[str, int] = {}
+    for one in kept:
+        for need, weight in links(one.fit, weights).items():
+            kept_serves[need] = max(weight, kept_serves.get(need, 0))
+    raised = [n for n in profile.needs.values() if n.raised and n.level is not None]
+    catalogue = knowledge.catalogue
+    return Options(
+        candidates=_candidates(profile, findings, knowledge, kept),
+        kept=kept,
+        kept_serves=kept_serves,
+        first={n.id: limits.level_weights[n.level] for n in raised if n.first and n.level},
+        others=tuple(n.id for n in raised if not n.first),
+        need_foundations={
+            n.id: foundation
+            for n in raised
+            if (foundation := catalogue.needs[n.id].foundation) is not None
+        },
+        foundations={
+            f.id: FoundationOption(
+                f, evaluate(f.in_place, profile), findings.foundations.get(f.id, ())
+            )
+            for f in catalogue.foundations.values()
+        },
+        room=_room(profile),
+        route_missing=profile.flags[limits.route_flag].value is False,
+        limits=limits,
+    )
+
+
+def _room(profile: Profile) -> Room:
+    amounts = {c.unit: c.amount for c in profile.capacities.values()}
+    return Room(amounts["hours"], amounts["half-days"], amounts["lessons"])
+
+
+def may_start(form: Form, profile: Profile, findings: Findings, limits: Limits) -> bool:
+    """Whether a form could start at all: it fits, nothing rules it out, someone is qualified."""
+    fit = read_fit(form, profile.reading)
+    return (
+        fit is not None
+        and form.never_new is None
+        and not is_excluded(form.id, findings)
+        and fits_years(fit, profile)
+        and not (form.at_risk and profile.flags[limits.qualified_flag].value is False)
+    )
+
+
+def _candidates(
+    profile: Profile, findings: Findings, knowledge: Knowledge, kept: tuple[Kept, ...]
+) -> tuple[Candidate, ...]:
+    """The forms that may start and have a raised need to serve, or that another one requires."""
+    kept_types = {one.form.intervention for one in kept}
+    possible = [
+        _candidate(form, order, profile, findings, knowledge)
+        for order, form in enumerate(knowledge.catalogue.forms.values())
+        if form.intervention not in kept_types
+        and may_start(form, profile, findings, knowledge.limits)
+    ]
+    wanted = {c.form.id for c in possible if c.serves}
+    required = {
+        form for c in possible if c.form.id in wanted for group in c.needs for form in group
+    }
+    return tuple(c for c in possible if c.form.id in wanted | required)
+
+
+def _candidate(
+    form: Form, order: int, profile: Profile, findings: Findings, knowledge: Knowledge
+) -> Candidate:
+    limits = knowledge.limits
+    fit = read_fit(form, profile.reading)
+    assert fit is not None, "checked by may_start"
+    runs = profile.activities.get(form.intervention)
+    loose = runs is not None and runs.is_clear and runs.runs is not Runs.EMBEDDED
+    by_rule = [f.rule.then for f in findings.required_forms.get(form.id, ())]
+    groups = (*form.requires, *(getattr(then, "one_of", ()) for then in by_rule))
+    serves = links(fit, limits.link_weights)
+    return Candidate(
+        form=form,
+        fit=fit,
+        order=order,
+        load=difference(form.load, limits.strengthen_percent[runs.runs])
+        if loose and runs is not None
+        else form.load,
+        status=Status.STRENGTHENED if loose else Status.NEW,
+        serves={need: w for need, w in serves.items() if profile.needs[need].raised},
+        needs=tuple(dict.fromkeys(frozenset(group) for group in groups)),
+        waits_for=_unknown_preconditions(form, profile, limits),
+    )
+
+
+def difference(load: Load, percent: int) -> Load:
+    """What strengthening asks on top of what already runs, rounded up."""
+
+    def part(amount: int) -> int:
+        return ceil(amount * percent / 100)
+
+    return Load(
+        (part(load.hours[0]), part(load.hours[1])),
+        (part(load.half_days[0]), part(load.half_days[1])),
+        part(load.lessons),
+    )
+
+
+def _unknown_preconditions(form: Form, profile: Profile, limits: Limits) -> tuple[Ground, ...]:
+    if not form.at_risk:
+        return ()
+    flags = [profile.flags[limits.qualified_flag], profile.flags[limits.route_flag]]
+    return tuple(
+        dict.fromkeys(g for f in flags if f.value is None for g in f.grounds if g.value is None)
+    )

@@ -1,0 +1,123 @@
+"""P4: no school year asks more than there is, counted again from the items of the plan."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from math import ceil
+
+from advisor.engine.promises.case import Broken, PlanCase, tell
+from advisor.model.combination import IN_PLACE, Status
+from advisor.model.knowledge import Capacity, Load
+from advisor.model.plan import Item, UseLine
+from advisor.model.profile import Runs
+from advisor.model.questionnaire import Measures
+
+
+def check_capacity(case: PlanCase) -> Iterator[Broken]:
+    """P4: asked is what the items add up to, available what was answered; asked never more."""
+    yield from _check_uses(case)
+    yield from _check_loads(case)
+    hours = case.hours_capacity()
+    if _available(case, case.knowledge.limits.capacities[hours])[0] == 0:
+        for item in case.plan.combination:
+            if item.start is not None or item.year not in {None, IN_PLACE}:
+                yield tell("P4", "{i} begint zonder uren", "{i} starts without hours", i=item.id)
+
+
+def _available(case: PlanCase, capacity: Capacity) -> tuple[int, bool]:
+    """The room in a school year and whether it is assumed, straight from the answer."""
+    for question in case.asked(Measures.CAPACITY):
+        answer = case.answer(question.id)
+        if question.target == capacity.id and isinstance(answer, str):
+            return capacity.bands[answer], False
+    return capacity.bands[capacity.assumed], True
+
+
+def _check_uses(case: PlanCase) -> Iterator[Broken]:
+    limits = case.knowledge.limits
+    lines: dict[str, list[UseLine]] = defaultdict(list)
+    for line in case.plan.use:
+        lines[line.capacity].append(line)
+    for capacity in limits.capacities.values():
+        if len(lines[capacity.id]) != limits.years:
+            yield tell("P4", "{c} mist een jaar", "{c} lacks a year", c=capacity.id)
+        for year, line in enumerate(lines[capacity.id], start=1):
+            if (line.available, line.assumed) != _available(case, capacity):
+                yield tell(
+                    "P4",
+                    "{c}: de ruimte is niet wat de school zei, of niet als aanname genoemd",
+                    "{c}: the room is not what the school said, or not told as assumed",
+                    c=capacity.id,
+                )
+            yield from _check_use(line, year, _asked(case, capacity.id, year))
+
+
+def _asked(case: PlanCase, capacity: str, year: int) -> int:
+    """What the items of the plan add up to."""
+    loads = [item.load.get(capacity, ()) for item in case.plan.combination]
+    return sum(load[year - 1] for load in loads if len(load) >= year)
+
+
+def _check_use(line: UseLine, year: int, asked: int) -> Iterator[Broken]:
+    if line.asked != asked:
+        yield tell(
+            "P4",
+            "{c} in jaar {y}: gevraagd is {a}, de onderdelen samen {s}",
+            "{c} in year {y}: asked is {a}, the items together {s}",
+            c=line.capacity,
+            y=year,
+            a=line.asked,
+            s=asked,
+        )
+    most = max(line.asked, asked)
+    if most > line.available:
+        yield tell(
+            "P4",
+            "{c} in jaar {y}: {a} is meer dan de {v} die er zijn",
+            "{c} in year {y}: {a} is more than the {v} there are",
+            c=line.capacity,
+            y=year,
+            a=most,
+            v=line.available,
+        )
+
+
+def _check_loads(case: PlanCase) -> Iterator[Broken]:
+    """What starts on a date asks in the plan what the catalogue says it asks."""
+    capacities = case.knowledge.limits.capacities.values()
+    ids = {capacity.unit: capacity.id for capacity in capacities}
+    for item in case.plan.combination:
+        if item.year is None or item.year == IN_PLACE or item.status is Status.JOINED:
+            continue
+        load, percent = _full_load(case, item)
+        told = {unit: item.load.get(ids[unit], ()) for unit in ids}
+        at = item.year - 1
+        expected = {
+            "hours": (load.hours[0], load.hours[1]),
+            "half-days": (load.half_days[0], load.half_days[1]),
+            "lessons": (load.lessons, load.lessons),
+        }
+        for unit, amounts in expected.items():
+            want = tuple(ceil(amount * percent / 100) for amount in amounts)
+            shown = (*told[unit][at : at + 2],) if told[unit] else (0,) * len(want)
+            if shown != want[: len(shown)]:
+                yield tell(
+                    "P4",
+                    "{i} vraagt {a} {u}, in het plan staat {b}",
+                    "{i} asks {a} {u}, the plan says {b}",
+                    i=item.id,
+                    u=unit,
+                    a=str(want),
+                    b=str(shown),
+                )
+
+
+def _full_load(case: PlanCase, item: Item) -> tuple[Load, int]:
+    catalogue = case.knowledge.catalogue
+    if item.form is None:
+        return catalogue.foundations[item.id].load, 100
+    runs = next((line.runs for line in case.plan.existing if line.id == item.id), Runs.ONE_OFF)
+    percents = case.knowledge.limits.strengthen_percent
+    percent = percents[runs] if item.status is Status.STRENGTHENED else 100
+    return catalogue.forms[item.form].load, percent

@@ -1,0 +1,111 @@
+"""The reasons of every item: which answers, which rule or step, which source."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from advisor.engine.fitting import links
+from advisor.engine.judge import Findings
+from advisor.model.combination import Combination, Kept, Placed, Start
+from advisor.model.conditions import Ground
+from advisor.model.knowledge import Claim, Fit, Form, Knowledge
+from advisor.model.profile import Profile
+from advisor.model.reasons import Reason
+from advisor.texts import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One school with all that the reasoning has found so far."""
+
+    profile: Profile
+    findings: Findings
+    combination: Combination
+    knowledge: Knowledge
+
+    def word(self, key: str) -> Text:
+        """A sentence of the plan by its key."""
+        return self.knowledge.catalogue.words[key]
+
+    def step(self, measure: str) -> str:
+        """The id of the step of the choice that compares this."""
+        return next(step.id for step in self.knowledge.steps if step.measure == measure)
+
+    def raised_grounds(self) -> tuple[Ground, ...]:
+        """The answers behind the raised needs, those behind first needs alone where there are."""
+        raised = [n for n in self.profile.raised() if n.first] or list(self.profile.raised())
+        return tuple(dict.fromkeys(g for need in raised for g in need.grounds))
+
+
+def reasons_for_start(case: Case, start: Start) -> tuple[Reason, ...]:
+    """Why a form starts: the needs it serves, what requires it, what it waits for."""
+    waits: tuple[Reason, ...] = ()
+    if start.waits_for:
+        claim = case.knowledge.limits.reasons["qualified-flag"]
+        waits = (Reason("qualified-flag", claim.text, start.waits_for, claim.sources),)
+    served = reasons_by_need(case, start.form, start.fit)
+    return (*served, *_required_by(case, start.form), *waits)
+
+
+def reasons_for_kept(case: Case, kept: Kept) -> tuple[Reason, ...]:
+    """Why an embedded form goes on: the row of the table, and the raised needs it serves."""
+    row = next(
+        e.reasons for e in case.combination.existing if e.activity.id == kept.form.intervention
+    )
+    return (*row, *reasons_by_need(case, kept.form, kept.fit))
+
+
+def reasons_by_need(case: Case, form: Form, fit: Fit | None) -> tuple[Reason, ...]:
+    """One reason for each raised need that the form serves with a link that counts."""
+    if fit is None:
+        return ()
+    served = links(fit, case.knowledge.limits.link_weights)
+    reasons = []
+    for need in case.profile.raised():
+        if need.id in served:
+            step = case.step("first-needs" if need.first else "other-needs")
+            name = case.knowledge.catalogue.needs[need.id].name
+            because = case.word("plan-serves").fill(form=form.name, need=name)
+            reasons.append(Reason(step, because, need.grounds, fit.serves[need.id].sources))
+    return tuple(reasons)
+
+
+def _required_by(case: Case, form: Form) -> tuple[Reason, ...]:
+    """The reasons of other starts that need this form beside them."""
+    reasons = []
+    for other in case.combination.starts:
+        for finding in case.findings.required_forms.get(other.form.id, ()):
+            if form.id in getattr(finding.rule.then, "one_of", ()):
+                reasons += [finding.reason()]
+        if any(form.id in group for group in other.form.requires):
+            reasons += [
+                Reason(p.id, p.note, case.raised_grounds(), p.sources)
+                for p in case.knowledge.catalogue.pairings.values()
+                if p.relation == "requires"
+                and p.first == other.form.intervention
+                and form.intervention in p.second
+            ]
+    return tuple(reasons)
+
+
+def reasons_for_foundation(case: Case, placed: Placed) -> tuple[Reason, ...]:
+    """Why a foundation is in: the rules that ask for it, and what rests on it."""
+    found = tuple(finding.reason() for finding in placed.findings)
+    grounds = (*placed.grounds, *case.raised_grounds())
+    carried = tuple(
+        Reason(key, claim.text, grounds, claim.sources) for key, claim in _carried_by(case, placed)
+    )
+    return found + carried
+
+
+def _carried_by(case: Case, placed: Placed) -> list[tuple[str, Claim]]:
+    limits = case.knowledge.limits
+    foundation = placed.foundation.id
+    keys = []
+    if foundation == limits.route_foundation and (placed.carries or not placed.findings):
+        keys.append("route-foundation")
+    elif placed.carries and foundation == limits.base_foundation:
+        keys.append("base-foundation")
+    elif placed.carries:
+        keys.append("layer-foundations")
+    return [(key, limits.reasons[key]) for key in keys]

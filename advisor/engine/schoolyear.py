@@ -1,0 +1,72 @@
+"""School years and their periods, counted from the date of the plan."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from advisor.model.knowledge import Period
+
+FIRST_MONTH = 8
+
+
+@dataclass(frozen=True, slots=True)
+class SchoolYears:
+    """Year one is the running school year in August-December, else the next one.
+
+    `periods` are the ids of the periods of year one that are still to come, the running one first;
+    `whole` are those of a whole school year.
+    """
+
+    first: int
+    periods: tuple[str, ...]
+    whole: tuple[str, ...]
+
+    def label(self, year: int) -> str:
+        """The name of the n-th school year (from 1), such as `2026-2027`."""
+        start = self.first + year - 1
+        return f"{start}-{start + 1}"
+
+    @property
+    def explore(self) -> str:
+        """The period in which to explore."""
+        return self.periods[0]
+
+    @property
+    def prepare(self) -> str:
+        """The period in which to prepare: training, foundations."""
+        return self.periods[1]
+
+    @property
+    def deliver(self) -> str:
+        """The period in which new work with pupils begins."""
+        return self.periods[2]
+
+    @property
+    def sustain(self) -> str:
+        """The period in which to look back and secure."""
+        return self.periods[-1]
+
+    def preparing(self, year: int) -> str:
+        """The period in which foundations of that year are laid; before anything is delivered."""
+        return self.prepare if year == 1 else self.whole[0]
+
+    def delivering(self, year: int) -> str:
+        """The period in which new work with pupils begins in that year."""
+        return self.deliver if year == 1 else self.whole[1]
+
+    def at_or_after(self, period: str) -> str:
+        """That period, or the first one still to come."""
+        return period if period in self.periods else self.periods[0]
+
+
+def school_years(day: dt.date, periods: Mapping[str, Period]) -> SchoolYears:
+    """The school years of a plan made on `day`; a school year begins in August."""
+    in_order = sorted(periods.values(), key=lambda p: (p.first_month - FIRST_MONTH) % 12)
+    whole = tuple(p.id for p in in_order)
+    if day.month < FIRST_MONTH:
+        return SchoolYears(day.year, whole, whole)
+    running = [p for p in in_order if FIRST_MONTH <= p.first_month <= day.month]
+    at = in_order.index(running[-1])
+    return SchoolYears(day.year, whole[at:], whole)

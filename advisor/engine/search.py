@@ -1,0 +1,244 @@
+"""The exact search: the best admissible set, step by step, and the best one that differs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import product
+
+from advisor.engine.options import Candidate, Options
+from advisor.engine.placing import (
+    Placement,
+    carrying,
+    foundation_hours,
+    place_first,
+    place_rest,
+)
+from advisor.model.combination import IN_PLACE
+from advisor.model.knowledge import Load
+
+Key = tuple[int, int, int, int, tuple[int, int, int], tuple[int, ...], tuple[int, ...]]
+"""The six steps as one value, lower is better; the sixth is catalogue order, then the schedule."""
+
+STEPS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Scheduled:
+    """An admissible set with the best of its schedules."""
+
+    key: Key
+    chosen: tuple[Candidate, ...]
+    years: tuple[int, ...]
+    carry: frozenset[str]
+    placement: Placement
+
+    def lost_at(self, winner: Scheduled) -> int:
+        """The index of the step at which this set lost."""
+        pairs = enumerate(zip(self.key, winner.key, strict=True))
+        return min(next((i for i, (mine, best) in pairs if mine != best), STEPS), STEPS - 1)
+
+
+@dataclass(frozen=True, slots=True)
+class _Measured:
+    """A set with what does not depend on its schedule, and the best key it could reach."""
+
+    bound: Key
+    chosen: tuple[Candidate, ...]
+    best: dict[str, int]
+    load: tuple[int, int, int]
+    carry: frozenset[str]
+    before: Placement
+
+
+def search(options: Options) -> tuple[Scheduled, Scheduled | None]:
+    """The best admissible set and schedule, and the runner-up (None when there is no other set).
+
+    Sets are tried by the best key they could reach, so the search may stop as soon as that bound
+    is no better than what was found; the result is that of trying everything.
+    """
+    measured = [m for chosen in possible_sets(options) if (m := _measure(options, chosen))]
+    found: list[Scheduled] = []
+    for one in sorted(measured, key=lambda m: m.bound):
+        if len(found) == 2 and one.bound >= found[1].key:
+            break
+        scheduled = _best_schedule(options, one)
+        if scheduled is not None:
+            found = sorted([*found, scheduled], key=lambda s: s.key)[:2]
+    return found[0], found[1] if len(found) > 1 else None
+
+
+def possible_sets(options: Options) -> Iterator[tuple[Candidate, ...]]:
+    """All sets that pass what does not depend on a schedule; the empty one is always among them."""
+    if options.room.hours == 0:
+        yield ()
+        return
+    most = max(options.limits.starts, options.limits.starts_with_required)
+    for chosen in _one_a_type(options.candidates, most):
+        if _hangs_together(options, chosen):
+            yield chosen
+
+
+def _one_a_type(
+    candidates: Sequence[Candidate], most: int, start: int = 0
+) -> Iterator[tuple[Candidate, ...]]:
+    yield ()
+    if most == 0:
+        return
+    for index in range(start, len(candidates)):
+        head = candidates[index]
+        for tail in _one_a_type(candidates, most - 1, index + 1):
+            if all(c.form.intervention != head.form.intervention for c in tail):
+                yield (head, *tail)
+
+
+def _hangs_together(options: Options, chosen: tuple[Candidate, ...]) -> bool:
+    """Requirements met, nothing without a need or a purpose, not too many starts."""
+    kept = {one.form.id for one in options.kept}
+    there = kept | {c.form.id for c in chosen}
+    open_groups = [g for c in chosen for g in c.needs if not g & kept]
+    if any(not group & there for group in open_groups):
+        return False
+    required = {c.form.id for c in chosen if any(c.form.id in g for g in open_groups)}
+    if any(not c.serves and c.form.id not in required for c in chosen):
+        return False
+    limits = options.limits
+    return len(chosen) <= limits.starts or (
+        len(chosen) <= limits.starts_with_required and bool(required)
+    )
+
+
+def _measure(options: Options, chosen: tuple[Candidate, ...]) -> _Measured | None:
+    carry = carrying(options, chosen)
+    before = None if carry is None else place_first(options, carry)
+    if carry is None or before is None:
+        return None
+    best = dict(options.kept_serves)
+    for candidate in chosen:
+        for need, weight in candidate.serves.items():
+            best[need] = max(weight, best.get(need, 0))
+    load = _full_load(options, chosen, carry)
+    order = tuple(c.order for c in chosen)
+    earliest = _sum_of_years(options, chosen, (1,) * len(chosen), best)
+    most = sum(1 for n in options.others if best.get(n) or n in options.need_foundations)
+    bound = (_first_needs(options, best), earliest, -most, len(chosen), load, order, ())
+    return _Measured(bound, chosen, best, load, carry, before)
+
+
+def _first_needs(options: Options, best: dict[str, int]) -> int:
+    """Step 1, negative so that lower is better: level weight times the best link."""
+    return -sum(weight * best.get(need, 0) for need, weight in options.first.items())
+
+
+def _sum_of_years(
+    options: Options, chosen: Sequence[Candidate], years: Sequence[int], best: dict[str, int]
+) -> int:
+    """Step 2: the years in which first needs get their best link; not served is after the last."""
+    total = 0
+    for need in options.first:
+        weight = best.get(need, 0)
+        if weight == 0:
+            total += options.limits.years + 1
+        elif options.kept_serves.get(need, 0) < weight:
+            total += min(
+                year
+                for candidate, year in zip(chosen, years, strict=True)
+                if candidate.serves.get(need, 0) == weight
+            )
+    return total
+
+
+def _full_load(
+    options: Options, chosen: Sequence[Candidate], carry: frozenset[str]
+) -> tuple[int, int, int]:
+    """Step 5: the load of full years, whenever it starts; hours, then half-days, then lessons."""
+    built = [options.foundations[f] for f in carry]
+    hours = sum(sum(c.load.hours) for c in chosen) + sum(
+        sum(foundation_hours(o, IN_PLACE if o.in_place.value is True else 1, 2, True))
+        for o in built
+    )
+    half_days = sum(sum(c.load.half_days) for c in chosen)
+    return hours, half_days, sum(c.load.lessons for c in chosen)
+
+
+def _best_schedule(options: Options, measured: _Measured) -> Scheduled | None:
+    best: Scheduled | None = None
+    years_of_plan = range(1, options.limits.years + 1)
+    for years in product(years_of_plan, repeat=len(measured.chosen)):
+        hours_left = _hours_left(options, measured, years)
+        if hours_left is None:
+            continue
+        placement = place_rest(options, measured.before, hours_left)
+        key = _key(options, measured, years, placement)
+        if best is None or key < best.key:
+            best = Scheduled(key, measured.chosen, years, measured.carry, placement)
+    return best
+
+
+def _key(
+    options: Options, measured: _Measured, years: tuple[int, ...], placement: Placement
+) -> Key:
+    served = sum(
+        1
+        for need in options.others
+        if measured.best.get(need) or options.need_foundations.get(need) in placement.years
+    )
+    earlier = _sum_of_years(options, measured.chosen, years, measured.best)
+    order = tuple(c.order for c in measured.chosen)
+    return (measured.bound[0], earlier, -served, len(years), measured.load, order, years)
+
+
+def _hours_left(
+    options: Options, measured: _Measured, years: tuple[int, ...]
+) -> tuple[int, ...] | None:
+    """The hours each year has left after the starts; None when the schedule is not admissible."""
+    limits = options.limits
+    if any(years.count(year) > limits.starts_a_year for year in set(years)):
+        return None
+    if not _in_time(options, measured, years):
+        return None
+    left = []
+    for year in range(1, limits.years + 1):
+        asked = [
+            load_in(c.load, start, year) for c, start in zip(measured.chosen, years, strict=True)
+        ]
+        hours = measured.before.hours_left[year - 1] - sum(a[0] for a in asked)
+        half_days = options.room.half_days - sum(a[1] for a in asked)
+        lessons = options.room.lessons - sum(a[2] for a in asked)
+        if min(hours, half_days, lessons) < 0:
+            return None
+        left.append(hours)
+    return tuple(left)
+
+
+def load_in(load: Load, start: int, year: int) -> tuple[int, int, int]:
+    """Hours, half-days and lessons that something started in `start` asks in `year`."""
+    if year < start:
+        return 0, 0, 0
+    hours = load.hours[0] if year == start else load.hours[1]
+    half_days = load.half_days[year - start] if year - start < len(load.half_days) else 0
+    return hours, half_days, load.lessons
+
+
+def _in_time(options: Options, measured: _Measured, years: tuple[int, ...]) -> bool:
+    """What a start requires is there earlier or in the same year; so is the care route."""
+    kept = {one.form.id for one in options.kept}
+    starts = {c.form.id: year for c, year in zip(measured.chosen, years, strict=True)}
+    route = measured.before.years.get(options.limits.route_foundation, IN_PLACE)
+    for candidate, year in zip(measured.chosen, years, strict=True):
+        if candidate.form.at_risk and route > year:
+            return False
+        for group in candidate.needs:
+            if not group & kept and all(starts.get(form, year + 1) > year for form in group):
+                return False
+    return True
+
+
+def admits(options: Options, form: str) -> bool:
+    """Whether some admissible set with a schedule holds this form."""
+    for chosen in possible_sets(options):
+        if any(c.form.id == form for c in chosen):
+            measured = _measure(options, chosen)
+            if measured is not None and _best_schedule(options, measured) is not None:
+                return True
+    return False

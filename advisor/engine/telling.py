@@ -1,0 +1,132 @@
+"""What the plan tells in sentences: first steps, the head's sentence, the network, the frames."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from advisor.engine.reasons import Case
+from advisor.engine.schoolyear import SchoolYears
+from advisor.model.combination import IN_PLACE, Decision, Status
+from advisor.model.knowledge import Programme
+from advisor.model.plan import (
+    ExistingLine,
+    Item,
+    Kind,
+    LearningNetwork,
+    NeedLine,
+    OtherWay,
+)
+from advisor.model.questionnaire import Measures
+from advisor.texts import Text
+
+FIRST_STEPS = 3
+
+
+def tell_first_steps(
+    case: Case, items: tuple[Item, ...], existing: tuple[ExistingLine, ...]
+) -> tuple[Text, ...]:
+    """Three steps for six weeks: lay a foundation, look at the cause, find out or begin."""
+    steps = dict.fromkeys(_steps(case, items, existing))
+    return tuple(steps)[:FIRST_STEPS]
+
+
+def _steps(
+    case: Case, items: tuple[Item, ...], existing: tuple[ExistingLine, ...]
+) -> Iterator[Text]:
+    raised = [case.knowledge.catalogue.needs[n.id] for n in case.profile.raised()]
+    soon = [i for i in items if i.year == 1 and i.kind is Kind.FOUNDATION]
+    begun = [i for i in items if i.year == 1 and i.kind is Kind.INTERVENTION]
+    waiting = [i for i in items if i.status is Status.FIND_OUT]
+    unsafe = [e for e in existing if e.decision is Decision.CHANGE_FORM]
+    yield from (i.first_step for i in soon[:1])
+    yield from (n.look_first[0] for n in raised[:1])
+    yield from (e.first_step for e in unsafe[:1])
+    yield from (case.word("plan-step-find-out").fill(item=i.name) for i in waiting[:1])
+    yield from (i.first_step for i in begun)
+    yield from (n.change_yourself[0] for n in raised)
+    yield from (i.first_step for i in soon[1:])
+    yield from (i.first_step for i in items if i.year == IN_PLACE)
+    yield from (e.first_step for e in existing)
+    yield from (i.first_step for i in items)
+
+
+def tell_head(case: Case, items: tuple[Item, ...], years: SchoolYears) -> Text:
+    """The sentence for the head: what this asks in hours, from when."""
+    asked = {(u.capacity, u.year): u.asked for u in case.combination.use}
+    by_unit = {c.unit: c for c in case.profile.capacities.values()}
+    hours, half_days, lessons = (
+        asked[by_unit[unit].id, 1] for unit in ("hours", "half-days", "lessons")
+    )
+    if by_unit["hours"].amount == 0:
+        needed = sum(
+            p.foundation.load.hours[0] for p in case.combination.foundations if p.year is None
+        )
+        return case.word("plan-head-none").fill(hours=needed)
+    later = max(asked[by_unit["hours"].id, y] for y in range(2, case.knowledge.limits.years + 1))
+    key = "plan-head" if any(i.start for i in items) else "plan-head-keep"
+    text = case.word(key).fill(
+        year=years.label(1), hours=hours, halfdays=half_days, lessons=lessons, later=later
+    )
+    if any(c.assumed for c in by_unit.values()):
+        assumed = case.word("plan-head-assumed")
+        return Text(f"{text.nl} {assumed.nl}", f"{text.en} {assumed.en}")
+    return text
+
+
+def tell_network(case: Case, items: tuple[Item, ...]) -> LearningNetwork:
+    """The school's learning question (its own words, or from its first need), and what it has."""
+    asked = case.knowledge.questionnaire.measuring(Measures.LEARNING)
+    own = next((case.profile.answers.values.get(q.id) for q in asked), None)
+    raised = case.profile.raised()
+    if isinstance(own, str) and own.strip():
+        question = Text.same(own)
+    elif raised:
+        name = case.knowledge.catalogue.needs[raised[0].id].name
+        question = case.word("plan-learning").fill(need=name)
+    else:
+        question = case.word("plan-learning-keep")
+    share = tuple(i.name for i in items if i.status is Status.KEPT)
+    meetings = tuple(case.word(f"plan-meeting-{n}") for n in range(1, 6))
+    return LearningNetwork(question, share, meetings)
+
+
+def list_programmes(case: Case, items: tuple[Item, ...]) -> tuple[tuple[str, Programme], ...]:
+    """Recognised example programmes for this sector, for the types in the combination."""
+    found = []
+    catalogue = case.knowledge.catalogue
+    for item in items:
+        if item.kind is Kind.INTERVENTION:
+            ids = catalogue.interventions[item.id].programmes
+            found += [
+                (item.id, catalogue.programmes[p])
+                for p in ids
+                if catalogue.programmes[p].level is not None
+                and case.profile.sector in catalogue.programmes[p].sectors
+            ]
+    return tuple(found)
+
+
+def show_coverage(
+    case: Case, items: tuple[Item, ...], needs: tuple[NeedLine, ...]
+) -> Mapping[str, Mapping[str, tuple[str, ...]]]:
+    """Which items touch each raised need, layer, tier, theme and pillar."""
+    catalogue = case.knowledge.catalogue
+    there = [i for i in items if i.year is not None or i.status is not Status.NEW]
+    types = [i for i in there if i.kind is Kind.INTERVENTION]
+    return {
+        "need": {n.id: n.by for n in needs if n.cover is not None},
+        "layer": {x: tuple(i.id for i in there if x in i.layers) for x in catalogue.layers},
+        "tier": {x: tuple(i.id for i in types if x == i.tier) for x in catalogue.tiers},
+        "theme": {x: tuple(i.id for i in there if x in i.themes) for x in catalogue.themes},
+        "pillar": {x: tuple(i.id for i in there if x in i.pillars) for x in catalogue.pillars},
+    }
+
+
+def show_runner_up(case: Case) -> OtherWay | None:
+    """The best other set of forms, and the step at which it lost."""
+    second = case.combination.runner_up
+    if second is None:
+        return None
+    forms = case.knowledge.catalogue.forms
+    names = tuple((form, forms[form].name) for form in second.forms)
+    return OtherWay(names, second.step.id, second.step.name)

@@ -1,0 +1,66 @@
+"""Answers in the words of the respondent, and sources as the reader sees them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from advisor.formats.escape import escape, shorten
+from advisor.formats.voice import Voice
+from advisor.model.conditions import Ground
+from advisor.model.knowledge import ESTIMATE
+from advisor.model.questionnaire import Kind, Question
+
+LONGEST_ANSWER = 60
+"""The words of a free text that are shown; more would push the plan out of its limits."""
+
+
+def show_value(ground: Ground, voice: Voice) -> str:
+    """What was answered: the text of the option, or that it is not known."""
+    question = voice.knowledge.questionnaire.questions.get(ground.question)
+    value = ground.value
+    if value is None:
+        return voice.word("answer-unknown")
+    if isinstance(value, tuple):
+        return voice.listed(_option(question, v, voice) for v in value) or voice.word("answer-none")
+    return _option(question, value, voice)
+
+
+def show_ground(ground: Ground, voice: Voice) -> str:
+    """The question with what was answered."""
+    question = voice.knowledge.questionnaire.questions.get(ground.question)
+    asked = voice.say(question.text) if question else escape(ground.question)
+    return f"{asked.rstrip('.:?')}: {show_value(ground, voice)}"
+
+
+def show_grounds(grounds: Iterable[Ground], voice: Voice) -> str:
+    """All answers, each once."""
+    return "; ".join(dict.fromkeys(show_ground(ground, voice) for ground in grounds))
+
+
+def _option(question: Question | None, value: object, voice: Voice) -> str:
+    if question is None:
+        return escape(str(value))
+    if question.kind is Kind.TEXT:
+        return f"“{escape(shorten(str(value), LONGEST_ANSWER))}”"
+    asked = question if question.options or not question.out_of else _source(question, voice)
+    option = asked.option(str(value)) if asked else None
+    if option is not None:
+        return voice.say(option.text)
+    need = voice.knowledge.catalogue.needs.get(str(value))
+    return voice.say(need.name) if need else escape(str(value))
+
+
+def _source(question: Question, voice: Voice) -> Question | None:
+    """The question whose options may be chosen here."""
+    return voice.knowledge.questionnaire.questions.get(question.out_of or "")
+
+
+def cite(source_id: str, voice: Voice) -> str:
+    """One source as a line of the list, with what was read of it."""
+    if source_id == ESTIMATE:
+        return voice.word("estimate")
+    source = voice.knowledge.catalogue.sources.get(source_id)
+    if source is None:
+        return escape(source_id)
+    link = f" <{source.link}>" if source.link else ""
+    return f"{escape(source.cite)}{link} ({voice.word(f'read-{source.read}')})"

@@ -1,0 +1,56 @@
+"""The formats a plan can have, and the one function that renders it in any of them."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from importlib import import_module
+from typing import Protocol, cast
+
+from advisor.model.knowledge import Knowledge
+from advisor.model.plan import Plan
+from advisor.texts import Lang
+
+
+class Renderer(Protocol):
+    """What the module of a format offers as `render`."""
+
+    def __call__(self, plan: Plan, knowledge: Knowledge, lang: Lang, annex: bool) -> str:
+        """The plan as text."""
+
+
+class Format(StrEnum):
+    """A format by name, with its module in this package and the suffix of its files.
+
+    A new format is a module with a `render` and one line here.
+    """
+
+    module: str
+    suffix: str | None
+
+    def __new__(cls, name: str, module: str, suffix: str | None) -> Format:
+        """Keep module and suffix beside the name."""
+        member = str.__new__(cls, name)
+        member._value_ = name
+        member.module = module
+        member.suffix = suffix
+        return member
+
+    TERMINAL = "terminal", "terminal", None
+    MARKDOWN = "markdown", "markdown", ".md"
+    JSON = "json", "as_json", ".json"
+
+    @classmethod
+    def of_suffix(cls, suffix: str) -> Format | None:
+        """The format of files with that suffix, such as `.md`, or None."""
+        return next((f for f in cls if f.suffix == suffix.lower()), None)
+
+    @classmethod
+    def suffixes(cls) -> tuple[str, ...]:
+        """The suffixes that files can have."""
+        return tuple(f.suffix for f in cls if f.suffix is not None)
+
+
+def render(plan: Plan, knowledge: Knowledge, lang: Lang, annex: bool, form: Format) -> str:
+    """The plan in that format; the module of a format is imported only here."""
+    module = import_module(f"advisor.formats.{form.module}")
+    return cast(Renderer, module.render)(plan, knowledge, lang, annex)

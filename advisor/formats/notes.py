@@ -1,0 +1,108 @@
+"""The numbers behind a plan: each item has one, and the annex tells its reasons and sources."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from advisor.formats.grounds import cite, show_grounds
+from advisor.formats.voice import Voice, bullets, numbered, sentence
+from advisor.model.knowledge import ESTIMATE
+from advisor.model.plan import Plan
+from advisor.model.reasons import Reason
+from advisor.texts import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """One numbered note: an item of the plan with its reasons."""
+
+    kind: str
+    id: str
+    title: Text
+    reasons: tuple[Reason, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Notes:
+    """All notes of a plan in order, found back by kind and id; without an annex nothing shows."""
+
+    every: tuple[Note, ...]
+    numbers: Mapping[tuple[str, str], int]
+    shown: bool
+
+    def mark(self, kind: str, item_id: str) -> str:
+        """The number of an item, with a space before it; empty when there is no annex."""
+        number = self.numbers.get((kind, item_id))
+        return f" [{number}]" if self.shown and number is not None else ""
+
+
+def number_notes(plan: Plan, shown: bool) -> Notes:
+    """The notes of a plan, numbered in the order of the plan."""
+    every = tuple(_notes(plan))
+    numbers = {(note.kind, note.id): n for n, note in enumerate(every, start=1)}
+    return Notes(every, numbers, shown)
+
+
+def _notes(plan: Plan) -> Iterator[Note]:
+    nothing = Text("", "")
+    for item in plan.combination:
+        yield Note("item", item.id, item.name, item.reasons)
+    for line in plan.existing:
+        yield Note("existing", line.id, line.name, line.reasons)
+    for question in plan.implementation:
+        own = Reason(question.id, nothing, question.grounds, question.sources)
+        actions = tuple(action.reason for action in question.actions)
+        yield Note("question", question.id, question.name, (own, *actions))
+    for check in plan.lasting:
+        reason = Reason(check.id, nothing, check.grounds, check.sources)
+        yield Note("lasting", check.id, check.name, (reason,))
+    for point in plan.weak_points:
+        yield Note("weak", point.reason.rule, point.text, (point.reason,))
+    for one in plan.equal_opportunities:
+        reason = Reason(one.id, nothing, one.grounds, one.sources)
+        yield Note("circumstance", one.id, one.name, (reason,))
+    for partner in plan.partners:
+        reason = Reason(partner.id, nothing, partner.reason.answers, partner.reason.sources)
+        yield Note("partner", partner.id, partner.name, (reason,))
+    for notice in plan.notices:
+        yield Note("notice", notice.id, notice.text, (notice.reason,))
+
+
+def render_notes(notes: Notes, sources: list[str], voice: Voice) -> str:
+    """Every note with why, on which answers and from which sources."""
+    return "\n\n".join(
+        f"**[{number}] {voice.say(note.title)}**\n\n{_tell(note.reasons, sources, voice)}"
+        for number, note in enumerate(notes.every, start=1)
+    )
+
+
+def _tell(reasons: Iterable[Reason], sources: list[str], voice: Voice) -> str:
+    return bullets(dict.fromkeys(tell_reason(reason, sources, voice) for reason in reasons))
+
+
+def tell_reason(reason: Reason, sources: list[str], voice: Voice) -> str:
+    """Why, on which answers, from which sources (by their number in the list)."""
+    why = sentence(voice.say(reason.because))
+    answers = voice.word("on-answers", answers=show_grounds(reason.answers, voice))
+    parts = [why, answers if reason.answers else "", _point(reason.sources, sources, voice)]
+    return " ".join(part for part in parts if part)
+
+
+def _point(ids: tuple[str, ...], sources: list[str], voice: Voice) -> str:
+    numbers = sorted(sources.index(s) + 1 for s in ids if s in sources)
+    found = [voice.word("source-numbers", numbers=", ".join(map(str, numbers)))] if numbers else []
+    found += [voice.word("estimate")] if ESTIMATE in ids else []
+    return sentence("; ".join(found))
+
+
+def list_sources(notes: Notes, more: Iterable[Reason] = ()) -> list[str]:
+    """The ids of all sources behind a plan, in order of use; our own judgement is none."""
+    reasons = [reason for note in notes.every for reason in note.reasons] + list(more)
+    every = dict.fromkeys(s for reason in reasons for s in reason.sources)
+    return [source for source in every if source != ESTIMATE]
+
+
+def render_sources(sources: Iterable[str], voice: Voice) -> str:
+    """The numbered list of sources."""
+    return numbered(cite(source, voice) for source in sources)

@@ -1,0 +1,177 @@
+"""The page: what this school will do together and why, on one sheet."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from advisor.formats.depths import Section
+from advisor.formats.escape import escape, shorten
+from advisor.formats.notes import Notes
+from advisor.formats.voice import Voice, bullets, numbered, paragraphs, sentence, table
+from advisor.model.combination import Decision, Status
+from advisor.model.plan import Cover, Item, Kind, NeedLine, Plan
+from advisor.texts import show_date
+
+ROWS = (8, 6, 5, 4, 3)
+_STEPS = 3
+_LINES = 3
+_LONGEST_NAME = 12
+_LONGEST_AMBITION = (25, 12)
+_NEEDS_NAMED = 4
+
+
+def page_sections(plan: Plan, notes: Notes, voice: Voice) -> list[Section]:
+    """The parts of the page, in order."""
+    urgent = any(referral.on_top for referral in plan.referrals)
+    box = Section("", (_referral_box(plan, voice),), gives=9)
+    tables = tuple(_combination(plan, notes, voice, rows) for rows in ROWS)
+    steps = tuple(numbered(sentence(voice.say(s)) for s in plan.first_steps[:n]) for n in (3, 2, 1))
+    return [
+        Section(f"# {_title(plan, voice)}", (_date(plan, voice),), gives=9),
+        *([box] if urgent else []),
+        Section("", tuple(_why(plan, voice, words) for words in _LONGEST_AMBITION), gives=2),
+        Section(f"## {voice.word('page-combination')}", tables, gives=1),
+        Section(f"## {voice.word('page-steps')}", steps, gives=4),
+        Section(f"## {voice.word('page-stops')}", _stops(plan, voice), gives=3),
+        Section(f"## {voice.word('page-head')}", (sentence(voice.say(plan.head)),), gives=9),
+        *([] if urgent else [box]),
+    ]
+
+
+def _title(plan: Plan, voice: Voice) -> str:
+    if not plan.school.strip():
+        return voice.word("title-no-school")
+    return voice.word("title", school=escape(shorten(plan.school, _LONGEST_NAME)))
+
+
+def _date(plan: Plan, voice: Voice) -> str:
+    key = "date-given" if plan.date_given else "date-assumed"
+    return voice.word(key, date=voice.say(show_date(plan.date)))
+
+
+def _referral_box(plan: Plan, voice: Voice) -> str:
+    """The referrals in three lines, the urgent ones first and bold."""
+    ordered = sorted(plan.referrals, key=lambda referral: not referral.on_top)
+    told = [f"**{voice.say(r.text)}**" if r.on_top else voice.say(r.text) for r in ordered]
+    return "\n>\n".join(f"> {' '.join(line)}" for line in _spread(told, _LINES))
+
+
+def _spread(parts: Sequence[str], lines: int) -> list[list[str]]:
+    """The parts over at most that many lines, in order, the earlier lines the shortest."""
+    wanted = min(lines, len(parts))
+    base, extra = divmod(len(parts), wanted) if wanted else (0, 0)
+    sizes = [base + (1 if i >= wanted - extra else 0) for i in range(wanted)]
+    starts = [sum(sizes[:i]) for i in range(wanted)]
+    return [
+        list(parts[start : start + size]) for start, size in zip(starts, sizes, strict=True)
+    ]
+
+
+def _why(plan: Plan, voice: Voice, words: int) -> str:
+    """What the school wants, what it does about it, and what for."""
+    told = [_seen(plan, voice), _answered(plan, voice)]
+    if plan.ambition:
+        told.append(voice.word("page-ambition", text=escape(shorten(plan.ambition, words))))
+    return " ".join(part for part in told if part)
+
+
+def _seen(plan: Plan, voice: Voice) -> str:
+    first = [need for need in plan.raised if need.first]
+    others = [need for need in plan.raised if not need.first]
+    if first and others:
+        more = _few(others, voice)
+        return voice.word("page-first-and", first=_few(first, voice), others=more)
+    if first or others:
+        return voice.word("page-first" if first else "page-seen", needs=_few(first or others, voice))
+    if all(need.level is None for need in plan.needs):
+        return voice.word("page-nothing-known")
+    return voice.word("page-nothing-raised")
+
+
+def _few(needs: Sequence[NeedLine], voice: Voice) -> str:
+    """The first few needs by name, and how many more."""
+    names = [voice.inside(need.name) for need in needs[:_NEEDS_NAMED]]
+    left = len(needs) - len(names)
+    return voice.listed([*names, voice.word("n-more", n=left)] if left else names)
+
+
+def _answered(plan: Plan, voice: Voice) -> str:
+    new = [i for i in plan.combination if i.status in {Status.NEW, Status.STRENGTHENED}]
+    types = [voice.inside(i.name) for i in new if i.kind is Kind.INTERVENTION]
+    base = [voice.inside(i.name) for i in new if i.kind is Kind.FOUNDATION and i.start]
+    base = base[:3]
+    if types and base:
+        return voice.word("page-new-on", types=voice.listed(types), base=voice.listed(base))
+    if types:
+        return voice.word("page-new", types=voice.listed(types))
+    if base:
+        return voice.word("page-only-base", base=voice.listed(base))
+    kept = [voice.inside(i.name) for i in plan.combination if i.status is Status.KEPT]
+    return voice.word("page-kept", items=voice.listed(kept[:3])) if kept else ""
+
+
+def _combination(plan: Plan, notes: Notes, voice: Voice, rows: int) -> str:
+    shown = _most_telling(plan.combination, rows)
+    head = [voice.word(f"col-{key}") for key in ("what", "whom", "role", "from", "who")]
+    body = [
+        [
+            voice.say(item.name) + notes.mark("item", item.id),
+            voice.say(item.whom),
+            role(item, voice),
+            since(item, voice),
+            voice.say(item.who),
+        ]
+        for item in shown
+    ]
+    left = [item for item in plan.combination if item not in shown]
+    more = voice.word("page-more-items", n=len(left)) if left else ""
+    return paragraphs(table(head, body), more)
+
+
+def _most_telling(items: Sequence[Item], rows: int) -> list[Item]:
+    """Types and foundations with a date before foundations without one, in their own order."""
+    telling = sorted(items, key=lambda i: i.kind is Kind.FOUNDATION and i.start is None)[:rows]
+    return [item for item in items if item in telling]
+
+
+def role(item: Item, voice: Voice) -> str:
+    """What an item is in the whole: a foundation, or how a type is part of it and for whom."""
+    if item.kind is Kind.FOUNDATION:
+        return voice.word("role-foundation")
+    status = voice.word(f"status-{item.status.value}")
+    return f"{status}, {voice.word(f'tier-{item.tier}')}"
+
+
+def since(item: Item, voice: Voice) -> str:
+    """The school year from which an item counts, or why it has none."""
+    if item.start is not None:
+        return item.start
+    if item.status is Status.FIND_OUT:
+        return voice.word("since-find-out")
+    if item.year == 0 or item.status is Status.JOINED:
+        return voice.word("since-in-place")
+    return voice.word("since-no-date")
+
+
+def _stops(plan: Plan, voice: Voice) -> tuple[str, ...]:
+    """What ends and what changes its form; the briefer variant only counts."""
+    full, brief = [], []
+    for decision in (Decision.LET_END, Decision.CHANGE_FORM):
+        names = [voice.inside(e.name) for e in plan.existing if e.decision is decision]
+        if names:
+            full.append(voice.word(f"stops-{decision.value}", items=voice.listed(names)))
+            few = voice.listed([*names[:2], voice.word("n-more", n=len(names) - 2)])
+            brief.append(
+                voice.word(f"stops-{decision.value}", items=few) if len(names) > 3 else full[-1]
+            )
+    return bullets(full), bullets(brief)
+
+
+def cover_word(need: NeedLine, voice: Voice) -> str:
+    """The cover of a need with the one reason when it is not firm."""
+    if need.cover is None:
+        return ""
+    if need.cover is Cover.FIRM:
+        return voice.word("cover-firm")
+    why = voice.word(f"why-{need.why.value}") if need.why else ""
+    return f"{voice.word(f'cover-{need.cover.value}')}: {why}" if why else voice.word("cover-open")

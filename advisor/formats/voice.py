@@ -1,0 +1,75 @@
+"""How the Markdown speaks: the words of the catalogue in one language, escaped where they are put."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from advisor.formats.escape import escape
+from advisor.model.knowledge import Knowledge
+from advisor.texts import Lang, Text
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """One language with the knowledge that holds its words."""
+
+    knowledge: Knowledge
+    lang: Lang
+
+    def say(self, text: Text) -> str:
+        """A text as Markdown that shows just that text."""
+        return escape(text.say(self.lang))
+
+    def inside(self, text: Text) -> str:
+        """A name as it stands inside a sentence: `CGT` stays, `Training` becomes `training`."""
+        name = text.say(self.lang)
+        return escape(name if name[1:2].isupper() else name[:1].lower() + name[1:])
+
+    def word(self, key: str, **values: str | int) -> str:
+        """A word or sentence of the formats; the values are Markdown already."""
+        return self.knowledge.catalogue.words[f"fmt-{key}"].fill(**values).say(self.lang)
+
+    def counted(self, key: str, number: int) -> str:
+        """A number with its unit, such as `1 dagdeel` or `2 dagdelen`."""
+        return self.word(f"{key}-one" if number == 1 else f"{key}-more", n=number)
+
+    def listed(self, parts: Iterable[str]) -> str:
+        """An enumeration; with semicolons when a part has a comma of its own."""
+        every = list(parts)
+        if len(every) < 2:
+            return "".join(every)
+        if any(", " in part for part in every):
+            return "; ".join(every)
+        return f"{', '.join(every[:-1])} {self.word('and')} {every[-1]}"
+
+
+def sentence(text: str) -> str:
+    """The text with a capital and a full stop."""
+    begun = text[:1].upper() + text[1:]
+    return begun if begun.endswith((".", "?", "!", "…", "”")) or not begun else f"{begun}."
+
+
+def table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    """A Markdown table, empty without rows. A column without any text is left out."""
+    used = [i for i in range(len(head)) if any(row[i] for row in rows)]
+    if not used:
+        return ""
+    lines = [[head[i] for i in used], ["---"] * len(used)]
+    lines += [[row[i] for i in used] for row in rows]
+    return "\n".join(f"| {' | '.join(line)} |" for line in lines)
+
+
+def bullets(lines: Iterable[str]) -> str:
+    """The lines as a list."""
+    return "\n".join(f"- {line}" for line in lines if line)
+
+
+def numbered(lines: Iterable[str]) -> str:
+    """The lines as a numbered list."""
+    return "\n".join(f"{number}. {line}" for number, line in enumerate(lines, start=1))
+
+
+def paragraphs(*parts: str) -> str:
+    """The parts that have text, with an empty line between them."""
+    return "\n\n".join(part for part in parts if part)

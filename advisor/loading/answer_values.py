@@ -1,0 +1,133 @@
+"""Reads the value of one answer by the kind of its question."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from advisor.loading.messages import problem
+from advisor.loading.typed import A_NUMBER, A_WORD
+from advisor.loading.yamlfile import ListNode, MapNode, Node, ScalarNode
+from advisor.model.questionnaire import Answer, Kind, Question
+from advisor.problems import ProblemList, did_you_mean, near_name
+from advisor.texts import Text
+
+UNKNOWN = "unknown"
+NONE_WRITTEN_OUT = "[]"
+SEPARATOR = ";"
+MAX_NUMBER = 99_999
+MAX_TEXT = 2_000
+
+_NUMBER = re.compile(r"[-+]?[0-9]+", re.ASCII)
+_OPTIONS = Text("een lijst met opties, zoals [a, b]", "a list of options, such as [a, b]")
+
+
+def is_unknown(node: Node) -> bool:
+    """Whether the answer is unknown: `unknown`, nothing, or an empty cell."""
+    if not isinstance(node, ScalarNode) or node.broken:
+        return False
+    return node.is_absent or node.text.strip() in ("", UNKNOWN)
+
+
+@dataclass(frozen=True, slots=True)
+class ValueReader:
+    """Reads the answer to one question; None is unknown, or a problem was told."""
+
+    question: Question
+    problems: ProblemList
+    notes: list[Text]
+
+    def read(self, node: Node) -> Answer:
+        """The value in `node`."""
+        if is_unknown(node):
+            return None
+        if self.question.kind is Kind.MANY:
+            return self._many(node)
+        if not isinstance(node, ScalarNode):
+            expected = A_NUMBER if self.question.kind is Kind.NUMBER else A_WORD
+            return self._tell("E-TYPE", node, expected=expected)
+        if node.broken:
+            return None
+        if self.question.kind is Kind.NUMBER:
+            return self._number(node)
+        if self.question.kind is Kind.TEXT:
+            return self._text(node)
+        return self._option(node, node.text.strip())
+
+    def _number(self, node: ScalarNode) -> Answer:
+        word = node.text.strip()
+        if not _NUMBER.fullmatch(word):
+            return self._tell("E-TYPE", node, expected=A_NUMBER)
+        digits = word.lstrip("+-").lstrip("0") or "0"
+        if word.startswith("-") and digits != "0":
+            return self._tell("E-RANGE", node, value=word[:20], most=MAX_NUMBER)
+        if len(digits) > len(str(MAX_NUMBER)) or int(digits) > MAX_NUMBER:
+            return self._tell("E-RANGE", node, value=word[:20], most=MAX_NUMBER)
+        return int(digits)
+
+    def _text(self, node: ScalarNode) -> Answer:
+        text = node.text.strip()
+        if len(text) > MAX_TEXT:
+            return self._tell("E-LONG", node, count=len(text), most=MAX_TEXT)
+        return text
+
+    def _option(self, node: Node, word: str) -> str | None:
+        if self.question.option(word) is not None:
+            return word
+        ids = [option.id for option in self.question.options]
+        near = near_name(word, ids)
+        known = ", ".join((*ids, UNKNOWN))
+        remedy = did_you_mean(near) if near else None
+        shown = word if len(word) <= 60 else f"{word[:60]}…"
+        values = {"value": shown, "id": self.question.id, "known": known}
+        self.problems.add(problem("E-OPTION", node.place, (), remedy, **values))
+        return None
+
+    def _many(self, node: Node) -> Answer:
+        if isinstance(node, MapNode):
+            return self._tell("E-TYPE", node, expected=_OPTIONS)
+        words = _cell_words(node) if isinstance(node, ScalarNode) else self._list_words(node)
+        only_separators = isinstance(node, ScalarNode) and node.text.strip(f"{SEPARATOR} ") == ""
+        if only_separators or [word for _, word in words] == [UNKNOWN]:
+            return None
+        chosen = [self._option(at, word) for at, word in words]
+        if None in chosen or any(isinstance(i, MapNode | ListNode) for i in _items(node)):
+            return None
+        unique = set(chosen)
+        if len(unique) < len(chosen):
+            self.notes.append(_TWICE.fill(id=self.question.id))
+        most = self.question.most
+        if most is not None and len(unique) > most:
+            return self._tell("E-MOST", node, count=len(unique), most=most)
+        return tuple(option.id for option in self.question.options if option.id in unique)
+
+    def _list_words(self, node: ListNode) -> list[tuple[Node, str]]:
+        words: list[tuple[Node, str]] = []
+        for item in node.items:
+            if not isinstance(item, ScalarNode):
+                self._tell("E-TYPE", item, expected=A_WORD)
+            elif not item.broken:
+                words.append((item, item.text.strip()))
+        return words
+
+    def _tell(self, code: str, node: Node, /, **values: str | int | Text) -> Answer:
+        if not (isinstance(node, ScalarNode) and node.broken):
+            self.problems.add(problem(code, node.place, **values))
+        return None
+
+
+_TWICE = Text(
+    "Bij '{id}' staat een keuze twee keer; zij telt een keer.",
+    "A choice stands twice at '{id}'; it counts once.",
+)
+
+
+def _cell_words(node: ScalarNode) -> list[tuple[Node, str]]:
+    if node.broken or node.text.strip() == NONE_WRITTEN_OUT:
+        return []
+    words = (word.strip() for word in node.text.split(SEPARATOR))
+    return [(node, word) for word in words if word]
+
+
+def _items(node: Node) -> tuple[Node, ...]:
+    return node.items if isinstance(node, ListNode) else ()

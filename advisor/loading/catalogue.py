@@ -1,0 +1,166 @@
+"""Reads all files below `catalogue/` into the catalogue and the questionnaire."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from advisor.loading.messages import problem
+from advisor.loading.questionnaire import build_questionnaire, read_questions, read_sections
+from advisor.loading.typed import A_LIST, A_MAPPING, BAD, Reader
+from advisor.loading.yamlfile import ListNode, MapNode, load_yaml, show_path
+from advisor.model.knowledge import (
+    Activity,
+    Catalogue,
+    Circumstance,
+    Entry,
+    Foundation,
+    Harm,
+    ImplementationQuestion,
+    Intervention,
+    LastingCheck,
+    Need,
+    Pairing,
+    Partner,
+    Period,
+    Principle,
+    Programme,
+    Referral,
+    Role,
+    Source,
+)
+from advisor.model.knowledge import Place as PlaceToLook
+from advisor.model.questionnaire import Question, Questionnaire, Section
+from advisor.problems import Place, ProblemList, UsageError
+from advisor.texts import Text
+
+KINDS: dict[str, type[Any]] = {
+    "interventions": Intervention,
+    "needs": Need,
+    "foundations": Foundation,
+    "activities": Activity,
+    "circumstances": Circumstance,
+    "partners": Partner,
+    "lasting": LastingCheck,
+    "implementation": ImplementationQuestion,
+    "harms": Harm,
+    "pairings": Pairing,
+    "principles": Principle,
+    "programmes": Programme,
+    "places": PlaceToLook,
+    "referrals": Referral,
+    "roles": Role,
+    "themes": Entry,
+    "pillars": Entry,
+    "layers": Entry,
+    "tiers": Entry,
+    "phases": Entry,
+    "periods": Period,
+    "capacities": Entry,
+    "levels": Entry,
+    "sources": Source,
+}
+_TOP_LEVEL = (*(k for k in KINDS if k != "interventions"), "sections", "questions", "words")
+_FOLDER = "interventions"
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """One file that could be read: its path below the folder and its mapping."""
+
+    path: Path
+    root: MapNode
+
+
+def open_files(folder: Path, problems: ProblemList) -> tuple[File, ...]:
+    """Every YAML file below the folder, by name; those that cannot be read leave problems.
+
+    Raises:
+        UsageError: there is no such folder.
+    """
+    if not folder.is_dir():
+        raise UsageError([problem("E-NO-FILE", Place(show_path(folder)))])
+    files: list[File] = []
+    for path in sorted(folder.rglob("*.y*ml"), key=lambda p: p.relative_to(folder).as_posix()):
+        if path.suffix != ".yaml":
+            problems.add(problem("E-SUFFIX", Place(show_path(path))))
+            continue
+        root = load_yaml(path, problems)
+        if root is not None:
+            files.append(File(path.relative_to(folder), root))
+    return tuple(files)
+
+
+@dataclass(slots=True)
+class _Gathered:
+    """What the files gave so far, by kind."""
+
+    kinds: dict[str, list[Any]] = field(default_factory=lambda: {kind: [] for kind in KINDS})
+    sections: list[Section] = field(default_factory=list)
+    questions: list[Question] = field(default_factory=list)
+    words: dict[str, Text] = field(default_factory=dict)
+    word_places: dict[str, Place] = field(default_factory=dict)
+
+
+def read_catalogue(reader: Reader, files: tuple[File, ...]) -> tuple[Catalogue, Questionnaire]:
+    """Read the files; entries that could not be read are left out and told."""
+    gathered = _Gathered()
+    for file in files:
+        if file.path.parts[0] == _FOLDER:
+            entry = reader.entry(Intervention, _FOLDER, file.root, ())
+            gathered.kinds[_FOLDER] += [entry] if entry is not None else []
+        else:
+            _read_file(reader, file.root, gathered)
+    catalogue = _build_catalogue(gathered.kinds, gathered.words)
+    return catalogue, build_questionnaire(gathered.sections, gathered.questions)
+
+
+def _read_file(reader: Reader, root: MapNode, gathered: _Gathered) -> None:
+    reader.check_keys(root, _TOP_LEVEL, frozenset(), ())
+    for key, node in root.entries:
+        if key.text == "words":
+            _read_words(reader, node, gathered)
+        elif key.text not in _TOP_LEVEL:
+            continue
+        elif not isinstance(node, ListNode):
+            reader.wrong(node, (key.text,), A_LIST)
+        elif key.text == "sections":
+            gathered.sections += read_sections(reader, node)
+        elif key.text == "questions":
+            gathered.questions += read_questions(reader, node)
+        else:
+            gathered.kinds[key.text] += _read_entries(reader, key.text, node)
+
+
+def _read_entries(reader: Reader, kind: str, node: ListNode) -> Iterator[Any]:
+    for item in node.items:
+        entry = reader.entry(KINDS[kind], kind, item, ())
+        if entry is not None:
+            yield entry
+
+
+def _read_words(reader: Reader, node: Any, gathered: _Gathered) -> None:
+    if not isinstance(node, MapNode):
+        reader.wrong(node, ("words",), A_MAPPING)
+        return
+    for key, item in node.entries:
+        trail = ("words", key.text)
+        if key.text in gathered.words:
+            earlier = gathered.word_places[key.text].short
+            reader.tell("E-UNIQUE", key, trail, id=key.text, where=earlier)
+            continue
+        text = reader.text(item, trail)
+        if text is not BAD:
+            gathered.words[key.text] = text
+            gathered.word_places[key.text] = key.place
+
+
+def _build_catalogue(kinds: Mapping[str, list[Any]], words: Mapping[str, Text]) -> Catalogue:
+    ordered = {
+        kind: {e.id: e for e in sorted(entries, key=lambda e: getattr(e, "order", 0))}
+        for kind, entries in kinds.items()
+    }
+    forms = {form.id: form for one in ordered[_FOLDER].values() for form in one.forms}
+    return Catalogue(forms=forms, words=words, **ordered)

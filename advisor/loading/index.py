@@ -1,0 +1,118 @@
+"""Which ids stand where, and which ids are referred to, gathered while reading."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from advisor.problems import Place
+from advisor.texts import Text
+
+KIND_NAMES: dict[str, Text] = {
+    "interventions": Text("interventie", "intervention"),
+    "forms": Text("vorm", "form"),
+    "needs": Text("behoefte", "need"),
+    "foundations": Text("fundament", "foundation"),
+    "activities": Text("activiteit", "activity"),
+    "circumstances": Text("omstandigheid", "circumstance"),
+    "partners": Text("partner", "partner"),
+    "lasting": Text("toets op duurzaamheid", "lasting check"),
+    "implementation": Text("invoeringsvraag", "implementation question"),
+    "harms": Text("schade", "harm"),
+    "pairings": Text("paar", "pairing"),
+    "principles": Text("principe", "principle"),
+    "programmes": Text("programma", "programme"),
+    "places": Text("vindplaats", "place to look"),
+    "referrals": Text("verwijzing", "referral"),
+    "roles": Text("rol", "role"),
+    "themes": Text("thema", "theme"),
+    "pillars": Text("pijler", "pillar"),
+    "layers": Text("laag", "layer"),
+    "tiers": Text("niveau van hulp", "tier"),
+    "phases": Text("fase", "phase"),
+    "periods": Text("periode", "period"),
+    "capacities": Text("soort ruimte", "capacity"),
+    "amounts": Text("hoeveelheid ruimte", "amount of room"),
+    "levels": Text("zwaarte", "level"),
+    "sources": Text("bron", "source"),
+    "sections": Text("onderdeel", "section"),
+    "questions": Text("vraag", "question"),
+    "rules": Text("regel", "rule"),
+    "steps": Text("stap", "step"),
+    "existing": Text("rij", "row"),
+    "left_out": Text("reden", "reason"),
+    "limits": Text("grens", "limit"),
+    "flags": Text("vlag", "flag"),
+    "urgent": Text("dringend signaal", "urgent option"),
+    "years": Text("leerjaar", "years option"),
+    "sectors": Text("sector", "sector"),
+    "running": Text("activiteit of interventie", "activity or intervention"),
+    "advised": Text("onderdeel van een plan", "item of a plan"),
+}
+
+_MADE_OF: dict[str, tuple[str, ...]] = {
+    "running": ("interventions", "activities"),
+    "advised": ("interventions", "forms", "foundations"),
+}
+_SHARED = frozenset({"flags", "years", "urgent", "sectors"})
+_UNIQUE_TOGETHER = ("interventions", "foundations", "activities", "implementation")
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """An id and where it was given."""
+
+    kind: str
+    id: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """An id that must exist, and where it was named."""
+
+    kind: str
+    id: str
+    place: Place
+    trail: tuple[str, ...]
+
+
+@dataclass(slots=True)
+class Index:
+    """All definitions and references of the knowledge."""
+
+    definitions: list[Definition] = field(default_factory=list)
+    references: list[Reference] = field(default_factory=list)
+
+    def define(self, kind: str, name: str, place: Place) -> None:
+        """Note that an entry has this id."""
+        self.definitions.append(Definition(kind, name, place))
+
+    def refer(self, kind: str, name: str, place: Place, trail: tuple[str, ...]) -> None:
+        """Note that this id must exist."""
+        self.references.append(Reference(kind, name, place, trail))
+
+    def places(self, kind: str) -> dict[str, Place]:
+        """Every id of a kind with its first place."""
+        kinds = _MADE_OF.get(kind, (kind,))
+        found: dict[str, Place] = {}
+        for one in self.definitions:
+            if one.kind in kinds:
+                found.setdefault(one.id, one.place)
+        return found
+
+    def place(self, kind: str, name: str) -> Place:
+        """Where the entry with this id stands."""
+        return self.places(kind)[name]
+
+    def repeated(self) -> tuple[tuple[Definition, Definition], ...]:
+        """Pairs of an earlier and a later definition that may not have the same id."""
+        first: dict[tuple[str, str], Definition] = {}
+        pairs: list[tuple[Definition, Definition]] = []
+        for one in self.definitions:
+            if one.kind in _SHARED:
+                continue
+            group = _UNIQUE_TOGETHER[0] if one.kind in _UNIQUE_TOGETHER else one.kind
+            earlier = first.setdefault((group, one.id), one)
+            if earlier is not one:
+                pairs.append((earlier, one))
+        return tuple(pairs)

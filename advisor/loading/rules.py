@@ -1,0 +1,181 @@
+"""Reads the files below `rules/`, and all knowledge together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Annotated, Any
+
+from advisor.loading.catalogue import File, open_files, read_catalogue
+from advisor.loading.conditions import ASSESSING, COMPOSING, EVERYWHERE
+from advisor.loading.crosscheck import check_index, check_knowledge
+from advisor.loading.index import Index
+from advisor.loading.limits import LimitsReader
+from advisor.loading.messages import problem
+from advisor.loading.typed import A_LIST, A_MAPPING, BAD, Reader, Trail
+from advisor.loading.vocabulary import gather_vocabulary, scalar_under
+from advisor.loading.yamlfile import ListNode, MapNode, Node, show_path
+from advisor.model.conditions import Condition
+from advisor.model.knowledge import (
+    Action,
+    Consequence,
+    Exclude,
+    ExistingRow,
+    Knowledge,
+    LeftOutRow,
+    Notice,
+    Ref,
+    RequireForms,
+    RequireFoundation,
+    Rule,
+    SetFlag,
+    SetNeed,
+    Stage,
+    Step,
+    WeakPoint,
+)
+from advisor.problems import KnowledgeError, Place, ProblemList
+from advisor.texts import Text
+
+_CONSEQUENCES: dict[Stage, tuple[str, ...]] = {
+    Stage.ASSESS: ("set",),
+    Stage.JUDGE: ("exclude", "require", "notice"),
+    Stage.COMPOSE: ("action", "weak_point", "notice"),
+}
+_SUBJECTS = {Stage.ASSESS: ASSESSING, Stage.JUDGE: EVERYWHERE, Stage.COMPOSE: COMPOSING}
+_SHAPES: dict[str, tuple[tuple[str, type[Any]], ...]] = {
+    "set": (("flag", SetFlag), ("", SetNeed)),
+    "exclude": (("", Exclude),),
+    "require": (("foundation", RequireFoundation), ("", RequireForms)),
+    "action": (("", Action),),
+    "weak_point": (("", WeakPoint),),
+    "notice": (("", Notice),),
+}
+
+_TABLES: dict[str, type[Any]] = {"steps": Step, "existing": ExistingRow, "left_out": LeftOutRow}
+_TOP_LEVEL = ("stage", "rules", *_TABLES, "limits", "capacities")
+
+
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """A rule without its consequence, which is read apart."""
+
+    id: str
+    when: Condition
+    because: Text
+    sources: tuple[Annotated[str, Ref("sources")], ...]
+
+
+@dataclass(slots=True)
+class _Gathered:
+    rules: list[Rule] = field(default_factory=list)
+    tables: dict[str, list[Any]] = field(default_factory=lambda: {kind: [] for kind in _TABLES})
+
+
+def load_knowledge(catalogue_dir: Path, rules_dir: Path) -> Knowledge:
+    """Read and check everything below the two folders.
+
+    Raises:
+        KnowledgeError: with all problems of all files.
+        UsageError: a folder is missing.
+    """
+    problems, index = ProblemList(), Index()
+    catalogue_files = open_files(catalogue_dir, problems)
+    rules_files = open_files(rules_dir, problems)
+    roots = [file.root for file in (*catalogue_files, *rules_files)]
+    reader = Reader(problems, index, gather_vocabulary(roots))
+    catalogue, questionnaire = read_catalogue(reader, catalogue_files)
+    gathered, limits = _Gathered(), LimitsReader(reader, Place(show_path(rules_dir)))
+    for file in rules_files:
+        _read_file(reader, file, gathered, limits)
+    found_limits = limits.build()
+    problems.extend(check_index(index))
+    if found_limits is None or problems.has_errors:
+        raise KnowledgeError(problems.in_order())
+    stages = {stage: _of_stage(gathered.rules, stage) for stage in Stage}
+    tables = {kind: tuple(entries) for kind, entries in gathered.tables.items()}
+    knowledge = Knowledge(questionnaire, catalogue, stages, limits=found_limits, **tables)
+    problems.extend(check_knowledge(knowledge, index))
+    if problems.has_errors:
+        raise KnowledgeError(problems.in_order())
+    return knowledge
+
+
+def _of_stage(rules: Iterable[Rule], stage: Stage) -> tuple[Rule, ...]:
+    return tuple(sorted((r for r in rules if r.stage is stage), key=lambda r: r.id))
+
+
+def _read_file(reader: Reader, file: File, gathered: _Gathered, limits: LimitsReader) -> None:
+    root = file.root
+    required = frozenset({"stage"}) if root.get("rules") is not None else frozenset()
+    reader.check_keys(root, _TOP_LEVEL, required, ())
+    for key, node in root.entries:
+        if key.text not in _TOP_LEVEL or key.text == "stage":
+            continue
+        if not isinstance(node, ListNode):
+            reader.wrong(node, (key.text,), A_LIST)
+        elif key.text == "rules":
+            gathered.rules += _read_rules(reader, root, node)
+        elif key.text in _TABLES:
+            gathered.tables[key.text] += _read_entries(reader, key.text, node)
+        else:
+            limits.take(key.text, node)
+
+
+def _read_entries(reader: Reader, kind: str, node: ListNode) -> list[Any]:
+    read = [reader.entry(_TABLES[kind], kind, item, ()) for item in node.items]
+    return [entry for entry in read if entry is not None]
+
+
+def _read_rules(reader: Reader, root: MapNode, node: ListNode) -> list[Rule]:
+    named = root.get("stage")
+    stage = BAD if named is None else reader.read(Stage, named, ("stage",))
+    if stage is BAD:
+        return []
+    view = reader.limited_to(_SUBJECTS[stage], stage is Stage.ASSESS)
+    rules = [_read_rule(view, stage, item) for item in node.items]
+    return [rule for rule in rules if rule is not None]
+
+
+def _read_rule(reader: Reader, stage: Stage, node: Node) -> Rule | None:
+    if not isinstance(node, MapNode):
+        reader.wrong(node, ("rules",), A_MAPPING)
+        return None
+    rest = tuple(pair for pair in node.entries if pair[0].text != "then")
+    head = reader.entry(_Head, "rules", MapNode(node.place, rest), ())
+    trail = (f"rule {node.word('id')}", "then")
+    then = node.get("then")
+    if then is None:
+        reader.tell("E-MISSING-KEY", node, trail[:1], key="then")
+        return None
+    consequence = _read_consequence(reader, stage, then, trail)
+    if head is None or consequence is None:
+        return None
+    return Rule(head.id, stage, head.when, consequence, head.because, head.sources)
+
+
+def _read_consequence(reader: Reader, stage: Stage, node: Node, trail: Trail) -> Consequence | None:
+    if not isinstance(node, MapNode) or len(node.entries) != 1:
+        one = Text("een blok met precies een gevolg", "a block with exactly one consequence")
+        reader.wrong(node, trail, one)
+        return None
+    key, value = node.entries[0]
+    allowed = _CONSEQUENCES[stage]
+    if key.text not in allowed:
+        values = {"consequence": key.text, "stage": stage.value, "known": ", ".join(allowed)}
+        reader.problems.add(problem("E-CONSEQUENCE", key.place, trail, **values))
+        return None
+    cls = _shape(_SHAPES[key.text], value)
+    found = reader.record(cls, value, (*trail, key.text))
+    if cls is SetFlag and isinstance(value, MapNode):
+        word = scalar_under(value, "flag")
+        if word is not None:
+            reader.index.define("flags", word.text, word.place)
+    return None if found is BAD else found
+
+
+def _shape(shapes: tuple[tuple[str, type[Any]], ...], node: Node) -> type[Any]:
+    keys = {key.text for key, _ in node.entries} if isinstance(node, MapNode) else set()
+    fitting = (cls for key, cls in shapes if not key or key in keys)
+    return next(fitting)

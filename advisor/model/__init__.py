@@ -1,0 +1,1 @@
+"""Frozen values: what the knowledge, the answers, the profile and the plan are made of."""

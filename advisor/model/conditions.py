@@ -1,0 +1,106 @@
+"""The tree of conditions used by rules, questions and catalogue entries, and its outcome."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Subject(StrEnum):
+    """What a leaf looks at; one subject a leaf."""
+
+    ANSWER = "answer"
+    NEED = "need"
+    CIRCUMSTANCE = "circumstance"
+    ACTIVITY = "activity"
+    CAPACITY = "capacity"
+    ADVISED = "advised"
+    FLAG = "flag"
+
+
+class Test(StrEnum):
+    """How a leaf looks: the value is one of, the list includes, it is there, it is unknown."""
+
+    IN = "in"
+    INCLUDES = "includes"
+    HOLDS = "holds"
+    FIRST = "first"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """One typed test. `at_least` and `is` of the YAML are written out as `in` while loading."""
+
+    subject: Subject
+    id: str
+    test: Test
+    values: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class All:
+    """True when every part is true; an empty one is true."""
+
+    parts: tuple[Condition, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Any:
+    """True when one part is true; an empty one is false."""
+
+    parts: tuple[Condition, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Not:
+    """The opposite of its part; the opposite of unknown is unknown."""
+
+    part: Condition
+
+
+Condition = Leaf | All | Any | Not
+ALWAYS = All(())
+NEVER = Any(())
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """One answer behind a judgement: the question and what was answered (None = unknown)."""
+
+    question: str
+    value: object
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of a condition: true, false or None (unknown), with what each leaf saw.
+
+    The tree mirrors the condition. `grounds` are the answers a leaf looked at.
+    """
+
+    value: bool | None
+    leaf: Leaf | None = None
+    grounds: tuple[Ground, ...] = ()
+    parts: tuple[Outcome, ...] = ()
+
+    def deciding(self) -> tuple[Ground, ...]:
+        """The answers that made the outcome what it is, each once, in order of the condition."""
+        return tuple(dict.fromkeys(self._walk()))
+
+    def _walk(self) -> tuple[Ground, ...]:
+        if self.leaf is not None:
+            return self.grounds
+        same = tuple(part for part in self.parts if part.value is self.value)
+        chosen = same or self.parts
+        return tuple(ground for part in chosen for ground in part._walk())
+
+    def waits_for(self) -> tuple[str, ...]:
+        """The questions whose unknown answers keep the outcome unknown."""
+        if self.value is not None:
+            return ()
+        if self.leaf is not None:
+            return tuple(g.question for g in self.grounds if g.value is None)
+        return tuple(
+            dict.fromkeys(q for part in self.parts if part.value is None for q in part.waits_for())
+        )

@@ -1,0 +1,130 @@
+"""The questionnaire and the answers to it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from advisor.model.conditions import ALWAYS, Condition
+from advisor.texts import Text
+
+Answer = str | int | tuple[str, ...] | None
+"""One answer: an option, a number, a text, a list of options; None is unknown."""
+
+NONE_OF_THESE: tuple[str, ...] = ()
+
+
+class Kind(StrEnum):
+    """How a question is answered."""
+
+    ONE = "one"
+    MANY = "many"
+    SCALE = "scale"
+    NUMBER = "number"
+    TEXT = "text"
+
+
+class Pass(StrEnum):
+    """When a question is asked: on the start card, in the first pass, or as deepening."""
+
+    START = "start"
+    FIRST = "first"
+    CHOICE = "choice"
+    PLAN = "plan"
+
+
+class Measures(StrEnum):
+    """What an answer is used for; the engine finds a question by this, never by its id."""
+
+    SECTOR = "sector"
+    NEED = "need"
+    FIRST = "first"
+    URGENT = "urgent"
+    CIRCUMSTANCES = "circumstances"
+    RUNNING = "running"
+    FIXED = "fixed"
+    PROJECTS = "projects"
+    FORM = "form"
+    YEARS = "years"
+    AGE = "age"
+    CAPACITY = "capacity"
+    BACKED = "backed"
+    AMBITION = "ambition"
+    LEARNING = "learning"
+    RULES = "rules"
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One possible answer.
+
+    `form` is the form that an answer about an activity names. `reads` are the age groups (`po`,
+    `vo`) whose evidence an answer about sector or age stands for; empty is all of them.
+    """
+
+    id: str
+    text: Text
+    form: str | None = None
+    reads: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One item of the questionnaire.
+
+    `target` is what is measured (a need, a capacity, an activity), where `measures` asks for it.
+    `options` of a `many` or `one`, and of a `scale` in rising order. `most` limits a `many`.
+    `out_of` names the question whose ticked options may be chosen here.
+    """
+
+    id: str
+    section: str
+    kind: Kind
+    asked: Pass
+    text: Text
+    help: Text | None
+    measures: Measures
+    target: str | None = None
+    options: tuple[Option, ...] = ()
+    when: Condition = ALWAYS
+    most: int | None = None
+    out_of: str | None = None
+
+    def option(self, option_id: str) -> Option | None:
+        """The option with that id, or None."""
+        return next((o for o in self.options if o.id == option_id), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of the questionnaire with a heading."""
+
+    id: str
+    name: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Questionnaire:
+    """All questions in the order they are asked."""
+
+    sections: tuple[Section, ...]
+    questions: Mapping[str, Question]
+
+    def measuring(self, what: Measures) -> tuple[Question, ...]:
+        """The questions that measure `what`, in order."""
+        return tuple(q for q in self.questions.values() if q.measures is what)
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """What one respondent said about one school.
+
+    `values` holds only known answers; a question that is absent was not answered.
+    """
+
+    school: str
+    respondent: str | None
+    date: dt.date | None
+    values: Mapping[str, Answer]

@@ -1,0 +1,177 @@
+"""Problems in files and answers as values: where, what, and what to do about it."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from advisor.texts import Lang, Text
+
+
+class Severity(StrEnum):
+    """How bad a problem is; an error stops, a warning does not."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+_SEVERITY_WORDS = {
+    Severity.ERROR: Text("fout", "error"),
+    Severity.WARNING: Text("let op", "warning"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where something stands; prints as `file:line:column`, or `file` alone."""
+
+    file: str
+    line: int | None = None
+    column: int | None = None
+
+    def __str__(self) -> str:
+        """The place in the form that editors jump to."""
+        parts = (self.file, self.line, self.column)
+        return ":".join(str(part) for part in parts if part is not None)
+
+    @property
+    def short(self) -> str:
+        """The place without its column, for a hint that points elsewhere."""
+        return str(Place(self.file, self.line))
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One entry of a message table: the sentence and what usually helps."""
+
+    sentence: Text
+    remedy: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing that is wrong, with its place and its remedy."""
+
+    code: str
+    place: Place
+    message: Text
+    trail: str = ""
+    remedy: Text | None = None
+    level: Severity = Severity.ERROR
+
+    def render(self, lang: Lang) -> str:
+        """The problem as one line, with the remedy indented below it."""
+        trail = f" [{self.trail}]" if self.trail else ""
+        level = _SEVERITY_WORDS[self.level].say(lang)
+        line = f"{self.place}: {level}: {self.message.say(lang)}{trail} ({self.code})"
+        return line if self.remedy is None else f"{line}\n    {self.remedy.say(lang)}"
+
+    def as_data(self, lang: Lang) -> dict[str, object]:
+        """The problem as plain values, for `--json`."""
+        return {
+            "code": self.code,
+            "level": self.level.value,
+            "file": self.place.file,
+            "line": self.place.line,
+            "column": self.place.column,
+            "message": self.message.say(lang),
+            "trail": self.trail,
+            "remedy": None if self.remedy is None else self.remedy.say(lang),
+        }
+
+    @property
+    def sort_key(self) -> tuple[str, int, int, str, str]:
+        """Problems are shown by file, line and column."""
+        place = self.place
+        return (place.file, place.line or 0, place.column or 0, self.code, self.message.en)
+
+
+@dataclass(slots=True)
+class ProblemList:
+    """Gathers problems, so that a reader can go on after one."""
+
+    found: list[Problem] = field(default_factory=list)
+
+    def add(self, problem: Problem) -> None:
+        """Keep one more problem."""
+        self.found.append(problem)
+
+    def extend(self, problems: Iterable[Problem]) -> None:
+        """Keep more problems."""
+        self.found.extend(problems)
+
+    def in_order(self) -> tuple[Problem, ...]:
+        """All problems, each once, by place."""
+        return tuple(sorted(dict.fromkeys(self.found), key=lambda p: p.sort_key))
+
+    @property
+    def has_errors(self) -> bool:
+        """Whether anything but a warning was found."""
+        return any(p.level is Severity.ERROR for p in self.found)
+
+    def __len__(self) -> int:
+        """How many problems were added."""
+        return len(self.found)
+
+    def __iter__(self) -> Iterator[Problem]:
+        """The problems as they were found."""
+        return iter(self.found)
+
+
+def render_problems(problems: Iterable[Problem], lang: Lang) -> str:
+    """All problems by place, with their number on the last line."""
+    ordered = sorted(problems, key=lambda p: p.sort_key)
+    lines = [problem.render(lang) for problem in ordered]
+    one, more = Text("probleem", "problem"), Text("problemen", "problems")
+    word = one if len(ordered) == 1 else more
+    return "\n".join([*lines, f"{len(ordered)} {word.say(lang)}"])
+
+
+def near_name(name: str, names: Iterable[str]) -> str | None:
+    """The one of `names` that somebody who wrote `name` most likely meant, if any is near."""
+    plain: dict[str, str] = {}
+    for known in names:
+        plain.setdefault(_plain(known), known)
+    found = difflib.get_close_matches(_plain(name), plain, n=1, cutoff=0.7)
+    return plain[found[0]] if found else None
+
+
+def _plain(name: str) -> str:
+    return name[:80].casefold().replace("_", "-").replace(" ", "-")
+
+
+def did_you_mean(name: str, place: Place | None = None) -> Text:
+    """The hint that offers a near name, with the place where that name stands."""
+    where = f" ({place.short})" if place is not None else ""
+    return Text(f"bedoel je '{name}'{where}?", f"did you mean '{name}'{where}?")
+
+
+class AdvisorError(Exception):
+    """What stops the program with a sentence for the user; carries its exit code."""
+
+    exit_code = 1
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        """Keep the problems by place."""
+        self.problems = tuple(sorted(problems, key=lambda p: p.sort_key))
+        super().__init__(render_problems(self.problems, Lang.EN))
+
+    def render(self, lang: Lang) -> str:
+        """All problems in the language of the user."""
+        return render_problems(self.problems, lang)
+
+
+class AnswersError(AdvisorError):
+    """The contents of an answers file cannot be used."""
+
+
+class KnowledgeError(AdvisorError):
+    """The contents of the catalogue or the rules cannot be used."""
+
+
+class UsageError(AdvisorError):
+    """The program was called in a way that cannot work, such as with a missing file."""
+
+    exit_code = 2

@@ -1,0 +1,104 @@
+"""Bilingual text values and how dates and numbers look in each language."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Lang(StrEnum):
+    """The two languages of the advisor."""
+
+    NL = "nl"
+    EN = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One text in Dutch and in English; both say the same."""
+
+    nl: str
+    en: str
+
+    def say(self, lang: Lang) -> str:
+        """The text in `lang`."""
+        return self.nl if lang is Lang.NL else self.en
+
+    def fill(self, **values: str | int | Text) -> Text:
+        """The text with every `{name}` replaced, a bilingual value by its own language.
+
+        Only the names given are replaced, so braces in an answer stay as they are.
+        """
+
+        def put(template: str, lang: Lang) -> str:
+            def one(match: re.Match[str]) -> str:
+                value = values.get(match[1], match[0])
+                return value.say(lang) if isinstance(value, Text) else str(value)
+
+            return re.sub(r"\{(\w+)\}", one, template)
+
+        return Text(put(self.nl, Lang.NL), put(self.en, Lang.EN))
+
+    @classmethod
+    def same(cls, text: str) -> Text:
+        """A text that reads the same in both languages, such as a name."""
+        return cls(text, text)
+
+    @classmethod
+    def join(cls, texts: tuple[Text, ...], last: Text | None = None) -> Text:
+        """The texts as one enumeration: `a, b and c`, or with commas only."""
+        word = last if last is not None else cls("en", "and")
+        return cls(
+            _enumerate([t.nl for t in texts], word.nl), _enumerate([t.en for t in texts], word.en)
+        )
+
+
+def _enumerate(items: list[str], word: str) -> str:
+    if len(items) < 2:
+        return "".join(items)
+    return f"{', '.join(items[:-1])} {word} {items[-1]}"
+
+
+_MONTHS_NL = [
+    "januari",
+    "februari",
+    "maart",
+    "april",
+    "mei",
+    "juni",
+    "juli",
+    "augustus",
+    "september",
+    "oktober",
+    "november",
+    "december",
+]
+_MONTHS_EN = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
+
+
+def show_date(day: dt.date) -> Text:
+    """A date in words: `21 november 2026`, `21 November 2026`."""
+    return Text(
+        f"{day.day} {_MONTHS_NL[day.month - 1]} {day.year}",
+        f"{day.day} {_MONTHS_EN[day.month - 1]} {day.year}",
+    )
+
+
+def parse_lang(code: str | None) -> Lang:
+    """`nl` for any code that starts with nl (as in `nl_NL.UTF-8`), else English."""
+    return Lang.NL if (code or "").lower().startswith("nl") else Lang.EN

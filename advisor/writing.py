@@ -1,0 +1,85 @@
+"""Writes a file whole or not at all."""
+
+from __future__ import annotations
+
+import errno
+import os
+from contextlib import suppress
+from pathlib import Path
+
+from advisor.problems import Place, Problem, UsageError
+from advisor.texts import Text
+
+_REASONS = {
+    errno.ENOENT: Text("de map bestaat niet", "the folder does not exist"),
+    errno.ENOTDIR: Text("de map bestaat niet", "the folder does not exist"),
+    errno.EISDIR: Text("dit is een map", "this is a folder"),
+    errno.EACCES: Text("je mag hier niet schrijven", "you may not write here"),
+    errno.EPERM: Text("je mag hier niet schrijven", "you may not write here"),
+    errno.EROFS: Text("je mag hier niet schrijven", "you may not write here"),
+    errno.ENOSPC: Text("de schijf is vol", "the disk is full"),
+    errno.ENAMETOOLONG: Text("de naam is te lang", "the name is too long"),
+}
+_SENTENCE = Text(
+    "dit bestand kan niet geschreven worden: {reason}", "this file cannot be written: {reason}"
+)
+_REMEDY = Text("kies een andere naam of een andere map", "choose another name or folder")
+
+
+def check_writable(path: Path) -> None:
+    """Tell early, before any work, what would keep a file from being written.
+
+    Raises:
+        UsageError: the path is a folder, or its folder is missing or closed.
+    """
+    try:
+        is_folder, has_folder = path.is_dir(), path.parent.is_dir()
+    except (OSError, ValueError):
+        return
+    if is_folder:
+        raise _cannot_write(path, OSError(errno.EISDIR, ""))
+    if not has_folder:
+        raise _cannot_write(path, OSError(errno.ENOENT, ""))
+    if not os.access(path.parent, os.W_OK | os.X_OK):
+        raise _cannot_write(path, OSError(errno.EACCES, ""))
+
+
+def write_whole(path: Path, text: str) -> None:
+    """Write the text in UTF-8, replacing what was there only once all of it is on disk.
+
+    Raises:
+        UsageError: the file cannot be written; what was there is untouched.
+    """
+    data = text.encode("utf-8", "replace")
+    try:
+        # Renaming over a device or a pipe (`/dev/null`) would replace the device itself.
+        if path.exists() and not path.is_file() and not path.is_dir():
+            path.write_bytes(data)
+        else:
+            _write_beside(path.resolve(), data)
+    except (OSError, ValueError) as error:
+        raise _cannot_write(path, error) from error
+
+
+def _write_beside(path: Path, data: bytes) -> None:
+    if path.is_dir():
+        raise IsADirectoryError(errno.EISDIR, "")
+    beside = path.with_name(f".advisor-{os.getpid()}.tmp")
+    try:
+        with beside.open("wb") as stream:
+            stream.write(data)
+            stream.flush()
+            os.fsync(stream.fileno())
+        if path.exists():
+            beside.chmod(path.stat().st_mode & 0o777)
+        beside.replace(path)
+    finally:
+        with suppress(OSError):
+            beside.unlink(missing_ok=True)
+
+
+def _cannot_write(path: Path, error: OSError | ValueError) -> UsageError:
+    number = error.errno if isinstance(error, OSError) else None
+    reason = _REASONS.get(number or 0, Text.same(str(error) or type(error).__name__))
+    message = _SENTENCE.fill(reason=reason)
+    return UsageError([Problem("E-WRITE", Place(str(path)), message, remedy=_REMEDY)])
