@@ -17,6 +17,8 @@ class Severity(StrEnum):
     WARNING = "warning"
 
 
+_MOST_HINTS = 100
+
 _SEVERITY_WORDS = {
     Severity.ERROR: Text("fout", "error"),
     Severity.WARNING: Text("let op", "warning"),
@@ -101,6 +103,11 @@ class ProblemList:
     def extend(self, problems: Iterable[Problem]) -> None:
         """Keep more problems."""
         self.found.extend(problems)
+
+    def hint(self, name: str, names: Iterable[str]) -> Text | None:
+        """The near name to offer; none after many problems, since looking takes its time."""
+        near = near_name(name, names) if len(self.found) < _MOST_HINTS else None
+        return did_you_mean(near) if near is not None else None
 
     def in_order(self) -> tuple[Problem, ...]:
         """All problems, each once, by place."""

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from advisor.engine.conditions import evaluate
 from advisor.model.conditions import Ground, Outcome
-from advisor.model.knowledge import Knowledge, Level, Rule, SetFlag, SetNeed, Stage
+from advisor.model.knowledge import Knowledge
 from advisor.model.profile import (
     ActivityState,
     CapacityState,
@@ -18,14 +18,15 @@ from advisor.model.profile import (
     Runs,
 )
 from advisor.model.questionnaire import Answer, Answers, Measures, Question, Questionnaire
+from advisor.model.rules import Rule, SetFlag, SetNeed
+from advisor.model.vocabulary import Level, Stage
 
 
 def assess(answers: Answers, knowledge: Knowledge) -> Profile:
     """The profile of a school. Needs that no answer touches are unknown, never absent."""
     asked = _profile_as_asked(answers, knowledge)
-    outcomes = [
-        (rule, evaluate(rule.when, asked)) for rule in knowledge.rules.get(Stage.ASSESS, ())
-    ]
+    rules = sorted(knowledge.rules.get(Stage.ASSESS, ()), key=lambda r: r.id)
+    outcomes = [(rule, evaluate(rule.when, asked)) for rule in rules]
     needs = {**asked.needs, **_derived_needs(outcomes)}
     derived = replace(asked, needs=_in_order(needs, knowledge), flags=_flags(outcomes))
     return _with_first(derived, knowledge.questionnaire)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from advisor.engine.reasons import Case
 from advisor.engine.schoolyear import SchoolYears
 from advisor.model.combination import Status
-from advisor.model.plan import CalendarLine, Item, Kind
+from advisor.model.lines import CalendarLine, Item, Kind
 from advisor.texts import Text
 
 EXPLORE, PREPARE, DELIVER, SUSTAIN = "explore", "prepare", "deliver", "sustain"

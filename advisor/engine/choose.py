@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from advisor.engine.existing import decide_existing
+from advisor.engine.fitting import links
 from advisor.engine.judge import Findings
 from advisor.engine.options import Candidate, Options, lay_out_options
 from advisor.engine.placing import foundation_hours
@@ -112,16 +113,11 @@ def _runner_up(best: Scheduled, second: Scheduled | None, knowledge: Knowledge) 
 
 
 def _served_by(options: Options, best: Scheduled) -> dict[str, tuple[str, ...]]:
-    """For each raised need the forms with its best link, kept ones first."""
+    """For each raised need the forms with a link that counts, kept ones first."""
     weights = options.limits.link_weights
-    served: dict[str, tuple[str, ...]] = {}
-    for need in (*options.first, *options.others):
-        links = [
-            (one.form.id, weights[one.fit.serves[need].strength])
-            for one in options.kept
-            if one.fit is not None and need in one.fit.serves
-        ] + [(c.form.id, c.serves[need]) for c in best.chosen if need in c.serves]
-        top = max((weight for _, weight in links), default=0)
-        if top > 0:
-            served[need] = tuple(form for form, weight in links if weight == top)
-    return served
+    by_form = [(one.form.id, links(one.fit, weights)) for one in options.kept]
+    by_form += [(c.form.id, dict(c.serves)) for c in best.chosen]
+    return {
+        need: tuple(form for form, served in by_form if need in served)
+        for need in (*options.first, *options.others)
+    }

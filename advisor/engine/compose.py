@@ -36,11 +36,14 @@ from advisor.engine.telling import (
     tell_network,
 )
 from advisor.model.combination import Combination, Status
-from advisor.model.knowledge import Action, Consequence, Knowledge, Notice, Stage, WeakPoint
-from advisor.model.plan import Item, Kind, Plan
+from advisor.model.knowledge import Knowledge
+from advisor.model.lines import Item, Kind
+from advisor.model.plan import Plan
 from advisor.model.profile import Profile
 from advisor.model.questionnaire import Measures
 from advisor.model.reasons import Finding
+from advisor.model.rules import Action, Consequence, Notice, WeakPoint
+from advisor.model.vocabulary import Stage
 
 
 def compose(
@@ -97,7 +100,7 @@ def _fire(case: Case, items: tuple[Item, ...]) -> tuple[Finding, ...]:
     advised = grounds | {i.form: grounds[i.id] for i in there if i.form is not None}
     found = (
         Finding(rule, evaluate(rule.when, case.profile, advised))
-        for rule in case.knowledge.rules.get(Stage.COMPOSE, ())
+        for rule in sorted(case.knowledge.rules.get(Stage.COMPOSE, ()), key=lambda r: r.id)
     )
     return tuple(finding for finding in found if finding.fired)
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from advisor.engine.fitting import fits_years, links, read_fit
 from advisor.engine.reasons import Case
 from advisor.model.combination import IN_PLACE, Placed, Status
-from advisor.model.knowledge import Form
-from advisor.model.plan import Cover, WhyNotFirm
+from advisor.model.interventions import Form
+from advisor.model.lines import Cover, WhyNotFirm
 from advisor.model.profile import NeedState
 
 

@@ -7,12 +7,15 @@ from dataclasses import dataclass
 
 from advisor.engine.fitting import is_excluded, links, read_fit
 from advisor.engine.judge import Findings
+from advisor.model.catalogue import Catalogue
 from advisor.model.combination import Decision, Existing, Kept, Start
 from advisor.model.conditions import Ground
-from advisor.model.knowledge import Catalogue, ExistingRow, Form, Knowledge
+from advisor.model.interventions import Form
+from advisor.model.knowledge import Knowledge
 from advisor.model.profile import ActivityState, Profile, Runs
 from advisor.model.questionnaire import Measures
 from advisor.model.reasons import Reason
+from advisor.model.rules import ExistingRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +53,12 @@ def running_forms(activity: ActivityState, knowledge: Knowledge) -> tuple[Form, 
         if option.form is not None
     ]
     return tuple(forms[form] for form in asked or [intervention.assumed_form])
+
+
+def may_do_harm(activity: ActivityState, findings: Findings, knowledge: Knowledge) -> bool:
+    """Whether it runs in a form that a rule excludes, or may do so while the form is unknown."""
+    forms = running_forms(activity, knowledge)
+    return any(is_excluded(form.id, findings) for form in forms)
 
 
 def counts_as(activity: ActivityState, knowledge: Knowledge) -> Form | None:
@@ -130,8 +139,7 @@ def _host(case: _Case, row: ExistingRow) -> str | None:
 
 
 def _harmful_form(case: _Case) -> bool:
-    forms = running_forms(case.activity, case.knowledge)
-    return any(is_excluded(form.id, case.findings) for form in forms)
+    return may_do_harm(case.activity, case.findings, case.knowledge)
 
 
 def _part_of_foundation(case: _Case) -> bool:

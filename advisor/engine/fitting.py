@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from advisor.engine.judge import Findings
-from advisor.model.knowledge import Fit, Form, Link, Strength
+from advisor.model.interventions import Fit, Form, Link
 from advisor.model.profile import Profile
+from advisor.model.vocabulary import Strength
 
 
 def read_fit(form: Form, reading: tuple[str, ...]) -> Fit | None:

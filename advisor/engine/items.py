@@ -20,9 +20,10 @@ from advisor.model.combination import (
     Start,
     Status,
 )
-from advisor.model.knowledge import Form, Intervention, RoleId
-from advisor.model.plan import Item, Kind
+from advisor.model.interventions import Form, Intervention
+from advisor.model.lines import Item, Kind
 from advisor.model.reasons import Reason
+from advisor.model.vocabulary import RoleId
 from advisor.texts import Text
 
 

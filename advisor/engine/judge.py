@@ -6,16 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from advisor.engine.conditions import evaluate
-from advisor.model.knowledge import (
-    Exclude,
-    Knowledge,
-    Notice,
-    RequireForms,
-    RequireFoundation,
-    Stage,
-)
+from advisor.model.knowledge import Knowledge
 from advisor.model.profile import Profile
 from advisor.model.reasons import Finding
+from advisor.model.rules import Exclude, Notice, RequireForms, RequireFoundation
+from advisor.model.vocabulary import Stage
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +36,7 @@ def judge(profile: Profile, knowledge: Knowledge) -> Findings:
     foundations: dict[str, list[Finding]] = {}
     notices: list[Finding] = []
     waiting: list[Finding] = []
-    for rule in knowledge.rules.get(Stage.JUDGE, ()):
+    for rule in sorted(knowledge.rules.get(Stage.JUDGE, ()), key=lambda r: r.id):
         finding = Finding(rule, evaluate(rule.when, profile))
         if finding.outcome.value is False:
             continue

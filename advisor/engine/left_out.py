@@ -10,8 +10,8 @@ from advisor.engine.options import Options, lay_out_options
 from advisor.engine.reasons import Case
 from advisor.engine.search import admits
 from advisor.model.conditions import Ground
-from advisor.model.knowledge import Fit, Form, Intervention
-from advisor.model.plan import LeftOut
+from advisor.model.interventions import Fit, Form, Intervention
+from advisor.model.lines import LeftOut
 from advisor.model.questionnaire import Measures
 from advisor.model.reasons import Reason
 

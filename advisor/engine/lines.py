@@ -11,8 +11,7 @@ from advisor.engine.reasons import Case
 from advisor.engine.schoolyear import SchoolYears
 from advisor.model.combination import IN_PLACE, Decision, Existing
 from advisor.model.conditions import Ground
-from advisor.model.knowledge import Notice, WeakPoint
-from advisor.model.plan import (
+from advisor.model.lines import (
     Cover,
     ExistingLine,
     MonitoringLine,
@@ -25,6 +24,7 @@ from advisor.model.plan import (
 )
 from advisor.model.profile import NeedState
 from advisor.model.reasons import Finding, Reason
+from advisor.model.rules import Notice, WeakPoint
 from advisor.texts import Text, show_date
 
 
@@ -55,7 +55,7 @@ def _need_line(
         from_year=years.label(covered.year) if dated and covered and covered.year else None,
         look_first=need.look_first,
         change_yourself=need.change_yourself,
-        next_step=need.look_first[0],
+        next_step=need.change_yourself[0],
         ask=case.knowledge.catalogue.partners[need.ask].name,
         more_possible=case.word(f"plan-more-{covered.why}") if is_open and covered else None,
         best_link=covered.best_link if covered else 0,

@@ -7,14 +7,17 @@ from dataclasses import dataclass
 from math import ceil
 
 from advisor.engine.conditions import evaluate
-from advisor.engine.existing import keep_what_stands
+from advisor.engine.existing import keep_what_stands, may_do_harm
 from advisor.engine.fitting import fits_years, is_excluded, links, read_fit
 from advisor.engine.judge import Findings
+from advisor.model.catalogue import Foundation
 from advisor.model.combination import Kept, Status
 from advisor.model.conditions import Ground, Outcome
-from advisor.model.knowledge import Fit, Form, Foundation, Knowledge, Limits, Load
+from advisor.model.interventions import Fit, Form, Load
+from advisor.model.knowledge import Knowledge
 from advisor.model.profile import Profile, Runs
 from advisor.model.reasons import Finding
+from advisor.model.rules import Limits
 
 LAST = 1_000
 """The rank of a foundation that no rule asks for, after all that rules do ask for."""
@@ -145,10 +148,13 @@ def _candidates(
         and may_start(form, profile, findings, knowledge.limits)
     ]
     wanted = {c.form.id for c in possible if c.serves}
-    required = {
-        form for c in possible if c.form.id in wanted for group in c.needs for form in group
-    }
-    return tuple(c for c in possible if c.form.id in wanted | required)
+    while True:
+        required = {
+            form for c in possible if c.form.id in wanted for group in c.needs for form in group
+        }
+        if required <= wanted:
+            return tuple(c for c in possible if c.form.id in wanted)
+        wanted |= required
 
 
 def _candidate(
@@ -157,8 +163,7 @@ def _candidate(
     limits = knowledge.limits
     fit = read_fit(form, profile.reading)
     assert fit is not None, "checked by may_start"
-    runs = profile.activities.get(form.intervention)
-    loose = runs is not None and runs.is_clear and runs.runs is not Runs.EMBEDDED
+    runs = _builds_on(form, profile, findings, knowledge)
     by_rule = [f.rule.then for f in findings.required_forms.get(form.id, ())]
     groups = (*form.requires, *(getattr(then, "one_of", ()) for then in by_rule))
     serves = links(fit, limits.link_weights)
@@ -166,14 +171,22 @@ def _candidate(
         form=form,
         fit=fit,
         order=order,
-        load=difference(form.load, limits.strengthen_percent[runs.runs])
-        if loose and runs is not None
-        else form.load,
-        status=Status.STRENGTHENED if loose else Status.NEW,
+        load=form.load if runs is None else difference(form.load, limits.strengthen_percent[runs]),
+        status=Status.NEW if runs is None else Status.STRENGTHENED,
         serves={need: w for need, w in serves.items() if profile.needs[need].raised},
         needs=tuple(dict.fromkeys(frozenset(group) for group in groups)),
         waits_for=_unknown_preconditions(form, profile, limits),
     )
+
+
+def _builds_on(
+    form: Form, profile: Profile, findings: Findings, knowledge: Knowledge
+) -> Runs | None:
+    """How the type already runs, if a start can build on that; nothing builds on a harmful form."""
+    activity = profile.activities.get(form.intervention)
+    if activity is None or may_do_harm(activity, findings, knowledge):
+        return None
+    return activity.runs
 
 
 def difference(load: Load, percent: int) -> Load:

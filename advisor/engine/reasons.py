@@ -8,7 +8,8 @@ from advisor.engine.fitting import links
 from advisor.engine.judge import Findings
 from advisor.model.combination import Combination, Kept, Placed, Start
 from advisor.model.conditions import Ground
-from advisor.model.knowledge import Claim, Fit, Form, Knowledge
+from advisor.model.interventions import Claim, Fit, Form
+from advisor.model.knowledge import Knowledge
 from advisor.model.profile import Profile
 from advisor.model.reasons import Reason
 from advisor.texts import Text

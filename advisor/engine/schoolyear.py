@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from advisor.model.knowledge import Period
+from advisor.model.catalogue import Period
 
 FIRST_MONTH = 8
 

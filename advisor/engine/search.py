@@ -15,7 +15,7 @@ from advisor.engine.placing import (
     place_rest,
 )
 from advisor.model.combination import IN_PLACE
-from advisor.model.knowledge import Load
+from advisor.model.interventions import Load
 
 Key = tuple[int, int, int, int, tuple[int, int, int], tuple[int, ...], tuple[int, ...]]
 """The six steps as one value, lower is better; the sixth is catalogue order, then the schedule."""
@@ -73,8 +73,7 @@ def possible_sets(options: Options) -> Iterator[tuple[Candidate, ...]]:
     if options.room.hours == 0:
         yield ()
         return
-    most = max(options.limits.starts, options.limits.starts_with_required)
-    for chosen in _one_a_type(options.candidates, most):
+    for chosen in _one_a_type(options.candidates, _most(options)):
         if _hangs_together(options, chosen):
             yield chosen
 
@@ -236,9 +235,17 @@ def _in_time(options: Options, measured: _Measured, years: tuple[int, ...]) -> b
 
 def admits(options: Options, form: str) -> bool:
     """Whether some admissible set with a schedule holds this form."""
-    for chosen in possible_sets(options):
-        if any(c.form.id == form for c in chosen):
-            measured = _measure(options, chosen)
-            if measured is not None and _best_schedule(options, measured) is not None:
-                return True
+    fixed = [c for c in options.candidates if c.form.id == form and options.room.hours > 0]
+    others = [c for c in options.candidates if c.form.id != form]
+    for tail in _one_a_type(others, _most(options) - 1) if fixed else ():
+        chosen = tuple(sorted((*fixed, *tail), key=lambda c: c.order))
+        if len({c.form.intervention for c in chosen}) < len(chosen):
+            continue
+        measured = _measure(options, chosen) if _hangs_together(options, chosen) else None
+        if measured is not None and _best_schedule(options, measured) is not None:
+            return True
     return False
+
+
+def _most(options: Options) -> int:
+    return max(options.limits.starts, options.limits.starts_with_required)

@@ -6,9 +6,9 @@ from advisor.engine.conditions import evaluate
 from advisor.engine.items import role_name
 from advisor.engine.reasons import Case
 from advisor.engine.schoolyear import SchoolYears
+from advisor.model.catalogue import ImplementationQuestion, LastingCheck, Partner
 from advisor.model.conditions import Ground
-from advisor.model.knowledge import Action, ImplementationQuestion, LastingCheck, Partner
-from advisor.model.plan import (
+from advisor.model.lines import (
     ActionLine,
     CircumstanceLine,
     LastingLine,
@@ -18,6 +18,7 @@ from advisor.model.plan import (
     State,
 )
 from advisor.model.reasons import Finding, Reason
+from advisor.model.rules import Action
 
 
 def answer_questions(

@@ -6,16 +6,9 @@ from collections.abc import Iterator, Mapping
 
 from advisor.engine.reasons import Case
 from advisor.engine.schoolyear import SchoolYears
-from advisor.model.combination import IN_PLACE, Decision, Status
-from advisor.model.knowledge import Programme
-from advisor.model.plan import (
-    ExistingLine,
-    Item,
-    Kind,
-    LearningNetwork,
-    NeedLine,
-    OtherWay,
-)
+from advisor.model.combination import Decision, Status
+from advisor.model.interventions import Programme
+from advisor.model.lines import ExistingLine, Item, Kind, LearningNetwork, NeedLine, OtherWay
 from advisor.model.questionnaire import Measures
 from advisor.texts import Text
 
@@ -39,33 +32,39 @@ def _steps(
     waiting = [i for i in items if i.status is Status.FIND_OUT]
     unsafe = [e for e in existing if e.decision is Decision.CHANGE_FORM]
     yield from (i.first_step for i in soon[:1])
-    yield from (n.look_first[0] for n in raised[:1])
-    yield from (e.first_step for e in unsafe[:1])
+    yield from (n.change_yourself[0] for n in raised[:1])
+    yield from (_about(case, e) for e in unsafe[:1])
     yield from (case.word("plan-step-find-out").fill(item=i.name) for i in waiting[:1])
     yield from (i.first_step for i in begun)
     yield from (n.change_yourself[0] for n in raised)
     yield from (i.first_step for i in soon[1:])
-    yield from (i.first_step for i in items if i.year == IN_PLACE)
-    yield from (e.first_step for e in existing)
-    yield from (i.first_step for i in items)
+    yield from (_about(case, e) for e in existing)
+    yield from (i.first_step for i in items if i.kind is Kind.FOUNDATION)
+
+
+def _about(case: Case, existing: ExistingLine) -> Text:
+    return case.word("plan-step-existing").fill(activity=existing.name, step=existing.first_step)
 
 
 def tell_head(case: Case, items: tuple[Item, ...], years: SchoolYears) -> Text:
     """The sentence for the head: what this asks in hours, from when."""
-    asked = {(u.capacity, u.year): u.asked for u in case.combination.use}
     by_unit = {c.unit: c for c in case.profile.capacities.values()}
-    hours, half_days, lessons = (
-        asked[by_unit[unit].id, 1] for unit in ("hours", "half-days", "lessons")
-    )
     if by_unit["hours"].amount == 0:
         needed = sum(
             p.foundation.load.hours[0] for p in case.combination.foundations if p.year is None
         )
         return case.word("plan-head-none").fill(hours=needed)
-    later = max(asked[by_unit["hours"].id, y] for y in range(2, case.knowledge.limits.years + 1))
-    key = "plan-head" if any(i.start for i in items) else "plan-head-keep"
+    asked = {(u.capacity, u.year): u.asked for u in case.combination.use}
+    parts = [
+        case.word(f"plan-{unit}-one" if amount == 1 else f"plan-{unit}").fill(n=amount)
+        for unit, capacity in by_unit.items()
+        if (amount := asked[capacity.id, 1]) > 0
+    ]
+    hours = by_unit["hours"].id
+    later = max(asked[hours, y] for y in range(2, case.knowledge.limits.years + 1))
+    key = "plan-head" if any(i.start for i in items) and parts else "plan-head-keep"
     text = case.word(key).fill(
-        year=years.label(1), hours=hours, halfdays=half_days, lessons=lessons, later=later
+        year=years.label(1), asked=Text.join(tuple(parts), case.word("plan-and")), later=later
     )
     if any(c.assumed for c in by_unit.values()):
         assumed = case.word("plan-head-assumed")
@@ -112,11 +111,11 @@ def show_coverage(
     """Which items touch each raised need, layer, tier, theme and pillar."""
     catalogue = case.knowledge.catalogue
     there = [i for i in items if i.year is not None or i.status is not Status.NEW]
-    types = [i for i in there if i.kind is Kind.INTERVENTION]
+    tiered = [i for i in there if i.kind is Kind.INTERVENTION or "class" in i.layers]
     return {
         "need": {n.id: n.by for n in needs if n.cover is not None},
         "layer": {x: tuple(i.id for i in there if x in i.layers) for x in catalogue.layers},
-        "tier": {x: tuple(i.id for i in types if x == i.tier) for x in catalogue.tiers},
+        "tier": {x: tuple(i.id for i in tiered if x == i.tier) for x in catalogue.tiers},
         "theme": {x: tuple(i.id for i in there if x in i.themes) for x in catalogue.themes},
         "pillar": {x: tuple(i.id for i in there if x in i.pillars) for x in catalogue.pillars},
     }

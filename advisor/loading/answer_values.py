@@ -9,7 +9,7 @@ from advisor.loading.messages import problem
 from advisor.loading.typed import A_NUMBER, A_WORD
 from advisor.loading.yamlfile import ListNode, MapNode, Node, ScalarNode
 from advisor.model.questionnaire import Answer, Kind, Question
-from advisor.problems import ProblemList, did_you_mean, near_name
+from advisor.problems import ProblemList
 from advisor.texts import Text
 
 UNKNOWN = "unknown"
@@ -75,9 +75,8 @@ class ValueReader:
         if self.question.option(word) is not None:
             return word
         ids = [option.id for option in self.question.options]
-        near = near_name(word, ids)
         known = ", ".join((*ids, UNKNOWN))
-        remedy = did_you_mean(near) if near else None
+        remedy = self.problems.hint(word, ids)
         shown = word if len(word) <= 60 else f"{word[:60]}…"
         values = {"value": shown, "id": self.question.id, "known": known}
         self.problems.add(problem("E-OPTION", node.place, (), remedy, **values))

@@ -12,9 +12,9 @@ from advisor.loading.answer_values import ValueReader, is_unknown
 from advisor.loading.messages import problem
 from advisor.loading.typed import A_MAPPING, A_WORD
 from advisor.loading.yamlfile import MapNode, Node, ScalarNode, load_yaml, read_yaml
-from advisor.model.knowledge import Level
 from advisor.model.questionnaire import Answer, Answers, Measures, Question, Questionnaire
-from advisor.problems import AnswersError, ProblemList, did_you_mean, near_name
+from advisor.model.vocabulary import Level
+from advisor.problems import AnswersError, ProblemList
 from advisor.texts import Text
 
 FORMAT_VERSION = 1
@@ -116,19 +116,15 @@ class _Gate:
         for key, _ in self.root.entries:
             if key.text in HEADER:
                 continue
-            near = near_name(key.text, free)
-            remedy = did_you_mean(near) if near else None
+            remedy = self.problems.hint(key.text, free)
             if key.text in self.questionnaire.questions:
                 remedy = _UNDER_ANSWERS
             self._tell("E-UNKNOWN-KEY", key, remedy, key=key.text, known=", ".join(HEADER))
 
     def _school(self) -> str | None:
         node = self.root.get("school")
-        if node is None or (isinstance(node, ScalarNode) and not node.text.strip()):
+        if node is None or is_unknown(node):
             self._tell("E-SCHOOL", node or self.root)
-            return None
-        if isinstance(node, ScalarNode) and node.is_absent:
-            self._tell("E-SCHOOL", node)
             return None
         return self._name("school")
 
@@ -171,11 +167,11 @@ class _Gate:
         question = self.questionnaire.questions.get(key.text)
         if question is None:
             known = self.questionnaire.questions
-            near = near_name(key.text, known)
+            hint = self.problems.hint(key.text, known)
             listed = Text(
                 "met 'advisor form' zie je alle vragen", "'advisor form' shows all questions"
             )
-            self._tell("E-QUESTION", key, did_you_mean(near) if near else listed, id=key.text)
+            self._tell("E-QUESTION", key, hint or listed, id=key.text)
             return
         self.nodes[question.id] = node
         reader = ValueReader(question, self.problems, self.notes)

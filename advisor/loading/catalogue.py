@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import typing
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -11,57 +12,20 @@ from advisor.loading.messages import problem
 from advisor.loading.questionnaire import build_questionnaire, read_questions, read_sections
 from advisor.loading.typed import A_LIST, A_MAPPING, BAD, Reader
 from advisor.loading.yamlfile import ListNode, MapNode, load_yaml, show_path
-from advisor.model.knowledge import (
-    Activity,
-    Catalogue,
-    Circumstance,
-    Entry,
-    Foundation,
-    Harm,
-    ImplementationQuestion,
-    Intervention,
-    LastingCheck,
-    Need,
-    Pairing,
-    Partner,
-    Period,
-    Principle,
-    Programme,
-    Referral,
-    Role,
-    Source,
-)
-from advisor.model.knowledge import Place as PlaceToLook
+from advisor.model.catalogue import Catalogue
+from advisor.model.interventions import Intervention
 from advisor.model.questionnaire import Question, Questionnaire, Section
 from advisor.problems import Place, ProblemList, UsageError
 from advisor.texts import Text
 
-KINDS: dict[str, type[Any]] = {
-    "interventions": Intervention,
-    "needs": Need,
-    "foundations": Foundation,
-    "activities": Activity,
-    "circumstances": Circumstance,
-    "partners": Partner,
-    "lasting": LastingCheck,
-    "implementation": ImplementationQuestion,
-    "harms": Harm,
-    "pairings": Pairing,
-    "principles": Principle,
-    "programmes": Programme,
-    "places": PlaceToLook,
-    "referrals": Referral,
-    "roles": Role,
-    "themes": Entry,
-    "pillars": Entry,
-    "layers": Entry,
-    "tiers": Entry,
-    "phases": Entry,
-    "periods": Period,
-    "capacities": Entry,
-    "levels": Entry,
-    "sources": Source,
+_APART = ("forms", "words")
+KINDS: dict[str, Any] = {
+    kind: typing.get_args(hint)[1]
+    for kind, hint in typing.get_type_hints(Catalogue).items()
+    if kind not in _APART
 }
+"""The lists of the catalogue with the class of their entries; forms stand in interventions."""
+
 _TOP_LEVEL = (*(k for k in KINDS if k != "interventions"), "sections", "questions", "words")
 _FOLDER = "interventions"
 

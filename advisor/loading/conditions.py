@@ -10,8 +10,8 @@ from advisor.loading.messages import problem
 from advisor.loading.vocabulary import Vocabulary
 from advisor.loading.yamlfile import ListNode, MapNode, Node, ScalarNode
 from advisor.model.conditions import All, Any, Condition, Leaf, Not, Subject, Test
-from advisor.model.knowledge import Level
-from advisor.problems import ProblemList, did_you_mean, near_name
+from advisor.model.vocabulary import Level
+from advisor.problems import ProblemList
 from advisor.texts import Text
 
 Trail = tuple[str, ...]
@@ -147,8 +147,7 @@ class ConditionReader:
     def _are_known(self, words: list[ScalarNode], options: tuple[str, ...], trail: Trail) -> bool:
         unknown = [word for word in words if options and word.text not in options]
         for word in unknown:
-            near = near_name(word.text, options)
-            remedy = did_you_mean(near) if near else None
+            remedy = self.problems.hint(word.text, options)
             values: dict[str, str] = {"value": word.text, "known": ", ".join(options)}
             self.problems.add(problem("E-CHOICE", word.place, trail, remedy, **values))
         return not unknown

@@ -5,26 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from advisor.loading.index import KIND_NAMES, Index, Reference
+from advisor.loading.index import Index, Reference, kind_name
 from advisor.loading.messages import problem
-from advisor.model.knowledge import (
-    ESTIMATE,
-    Catalogue,
-    Exclude,
-    Form,
-    Harm,
-    Intervention,
-    Knowledge,
-    Level,
-    Pairing,
-    RequireForms,
-    Rule,
-    SetNeed,
-    Stage,
-    Strength,
-    Tier,
-)
+from advisor.model.catalogue import Catalogue
+from advisor.model.interventions import Form, Harm, Intervention, Pairing
+from advisor.model.knowledge import Knowledge
 from advisor.model.questionnaire import Measures, Pass, Question
+from advisor.model.rules import Exclude, RequireForms, Rule, SetNeed
+from advisor.model.vocabulary import ESTIMATE, Level, Stage, Strength, Tier
 from advisor.problems import Place, Problem, did_you_mean, near_name
 from advisor.texts import Text
 
@@ -65,7 +53,7 @@ def check_index(index: Index) -> Iterator[Problem]:
     """Ids that stand twice and references to what does not exist."""
     for earlier, later in index.repeated():
         where = earlier.place.short
-        trail = (f"{KIND_NAMES[later.kind].en} {later.id}",)
+        trail = (f"{kind_name(later.kind).en} {later.id}",)
         yield problem("E-UNIQUE", later.place, trail, id=later.id, where=where)
     for one in index.definitions:
         if one.kind == "sources" and one.id == ESTIMATE:
@@ -79,7 +67,7 @@ def check_index(index: Index) -> Iterator[Problem]:
 def _unknown(reference: Reference, known: dict[str, Place]) -> Problem:
     near = near_name(reference.id, known)
     remedy = did_you_mean(near, known[near]) if near else None
-    values: dict[str, str | Text] = {"kind": KIND_NAMES[reference.kind], "id": reference.id}
+    values: dict[str, str | Text] = {"kind": kind_name(reference.kind), "id": reference.id}
     return problem("E-REF", reference.place, reference.trail, remedy, **values)
 
 
@@ -103,6 +91,7 @@ def check_knowledge(knowledge: Knowledge, index: Index) -> Iterator[Problem]:
     yield from _check_capacities(knowledge, index)
     yield from _check_tables(knowledge, index)
     yield from _check_frames(catalogue)
+    yield from _check_periods(catalogue, index)
 
 
 def _check_needs(knowledge: Knowledge, index: Index) -> Iterator[Problem]:
@@ -202,7 +191,7 @@ def _check_capacities(knowledge: Knowledge, index: Index) -> Iterator[Problem]:
     known = knowledge.limits.capacities
     for name in knowledge.catalogue.capacities:
         if name not in known:
-            place, what = index.place("capacities", name), KIND_NAMES["capacities"]
+            place, what = index.place("capacities", name), kind_name("capacities")
             yield problem("E-INCOMPLETE", place, ("limits", "capacities"), what=what, id=name)
     for question in knowledge.questionnaire.measuring(Measures.CAPACITY):
         target = question.target or ""
@@ -232,7 +221,7 @@ def _check_once(
 ) -> Iterator[Problem]:
     seen: dict[str, str] = {}
     for name, word in entries:
-        place, trail = index.place(kind, name), (f"{KIND_NAMES[kind].en} {name}",)
+        place, trail = index.place(kind, name), (f"{kind_name(kind).en} {name}",)
         if word not in names:
             yield problem("E-CHOICE", place, trail, value=word, known=", ".join(sorted(names)))
         elif word in seen:
@@ -242,7 +231,7 @@ def _check_once(
     for word in sorted(names - seen.keys()):
         places = index.places(kind).values()
         file = next((place.file for place in places), "rules")
-        yield problem("E-INCOMPLETE", Place(file), what=KIND_NAMES[kind], id=word)
+        yield problem("E-INCOMPLETE", Place(file), what=kind_name(kind), id=word)
 
 
 def _check_frames(catalogue: Catalogue) -> Iterator[Problem]:
@@ -253,4 +242,12 @@ def _check_frames(catalogue: Catalogue) -> Iterator[Problem]:
     ):
         for name in wanted:
             if name not in have:
-                yield problem("E-INCOMPLETE", Place("catalogue"), what=KIND_NAMES[kind], id=name)
+                yield problem("E-INCOMPLETE", Place("catalogue"), what=kind_name(kind), id=name)
+
+
+def _check_periods(catalogue: Catalogue, index: Index) -> Iterator[Problem]:
+    for period in catalogue.periods.values():
+        if period.first_month not in range(1, 13):
+            place, value = index.place("periods", period.id), str(period.first_month)
+            trail = (f"period {period.id}", "first_month")
+            yield problem("E-CHOICE", place, trail, value=value, known="1, 2, … 12")

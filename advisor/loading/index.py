@@ -57,6 +57,11 @@ _SHARED = frozenset({"flags", "years", "urgent", "sectors"})
 _UNIQUE_TOGETHER = ("interventions", "foundations", "activities", "implementation")
 
 
+def kind_name(kind: str) -> Text:
+    """What one entry of that kind is called."""
+    return KIND_NAMES.get(kind, Text.same(kind))
+
+
 @dataclass(frozen=True, slots=True)
 class Definition:
     """An id and where it was given."""

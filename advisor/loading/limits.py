@@ -7,12 +7,13 @@ import typing
 from dataclasses import dataclass, field
 from typing import Any
 
-from advisor.loading.index import KIND_NAMES
+from advisor.loading.index import kind_name
 from advisor.loading.typed import A_MAPPING, BAD, Reader, Trail
 from advisor.loading.vocabulary import scalar_under
 from advisor.loading.yamlfile import ListNode, MapNode, Node
-from advisor.model.knowledge import Capacity, Claim, Limits
-from advisor.problems import Place, did_you_mean, near_name
+from advisor.model.interventions import Claim
+from advisor.model.rules import Capacity, Limits
+from advisor.problems import Place
 
 _HINTS = typing.get_type_hints(Limits, include_extras=True)
 _APART = ("capacities", "reasons")
@@ -64,9 +65,8 @@ class LimitsReader:
         if word is None:
             return
         if word.text not in _NAMES:
-            near = near_name(word.text, _NAMES)
-            remedy = did_you_mean(near) if near else None
-            reader.tell("E-REF", word, trail, remedy, kind=KIND_NAMES["limits"], id=word.text)
+            remedy = reader.problems.hint(word.text, _NAMES)
+            reader.tell("E-REF", word, trail, remedy, kind=kind_name("limits"), id=word.text)
             return
         reader.index.define("limits", word.text, word.place)
         self.named.add(word.text)

@@ -160,7 +160,7 @@ _CONDITIONS = {
 }
 
 _CORPUS = {
-    "E-REF": _message("onbekende {kind} '{id}'", "unknown {kind} '{id}'"),
+    "E-REF": _message("{kind} '{id}' bestaat niet", "unknown {kind} '{id}'"),
     "E-UNIQUE": _message(
         "'{id}' bestaat al ({where})",
         "'{id}' exists already ({where})",

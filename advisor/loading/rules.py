@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import typing
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -17,24 +18,20 @@ from advisor.loading.typed import A_LIST, A_MAPPING, BAD, Reader, Trail
 from advisor.loading.vocabulary import gather_vocabulary, scalar_under
 from advisor.loading.yamlfile import ListNode, MapNode, Node, show_path
 from advisor.model.conditions import Condition
-from advisor.model.knowledge import (
+from advisor.model.knowledge import Knowledge
+from advisor.model.rules import (
     Action,
     Consequence,
     Exclude,
-    ExistingRow,
-    Knowledge,
-    LeftOutRow,
     Notice,
-    Ref,
     RequireForms,
     RequireFoundation,
     Rule,
     SetFlag,
     SetNeed,
-    Stage,
-    Step,
     WeakPoint,
 )
+from advisor.model.vocabulary import Ref, Stage
 from advisor.problems import KnowledgeError, Place, ProblemList
 from advisor.texts import Text
 
@@ -53,7 +50,14 @@ _SHAPES: dict[str, tuple[tuple[str, type[Any]], ...]] = {
     "notice": (("", Notice),),
 }
 
-_TABLES: dict[str, type[Any]] = {"steps": Step, "existing": ExistingRow, "left_out": LeftOutRow}
+_APART = ("questionnaire", "catalogue", "rules", "limits")
+_TABLES: dict[str, Any] = {
+    kind: typing.get_args(hint)[0]
+    for kind, hint in typing.get_type_hints(Knowledge).items()
+    if kind not in _APART
+}
+"""The tables of rules with the class of their rows."""
+
 _TOP_LEVEL = ("stage", "rules", *_TABLES, "limits", "capacities")
 
 

@@ -42,6 +42,7 @@ _KNOWN = (
     ("document separator", _QUOTE),
     ("mapping values are not allowed", _COLON),
     ("could not find expected ':'", _NO_COLON),
+    ("tab character", _TAB),
     ("unknown escape", _ESCAPE),
     ("escape sequence", _ESCAPE),
     ("expected hexdecimal", _ESCAPE),

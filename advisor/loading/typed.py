@@ -13,13 +13,14 @@ from enum import Enum, IntEnum
 from typing import Annotated, Any, Final, TypeVar
 
 from advisor.loading.conditions import EVERYWHERE, ConditionReader
-from advisor.loading.index import KIND_NAMES, Index
+from advisor.loading.index import Index, kind_name
 from advisor.loading.messages import problem
 from advisor.loading.vocabulary import Vocabulary
 from advisor.loading.yamlfile import ListNode, MapNode, Node, ScalarNode
 from advisor.model.conditions import Condition, Subject
-from advisor.model.knowledge import ESTIMATE, Form, Ref
-from advisor.problems import ProblemList, did_you_mean, near_name
+from advisor.model.interventions import Form
+from advisor.model.vocabulary import ESTIMATE, Ref
+from advisor.problems import ProblemList
 from advisor.texts import Lang, Text
 
 Entry = TypeVar("Entry")
@@ -98,7 +99,7 @@ class Reader:
         name = node.get("id")
         if isinstance(name, ScalarNode) and not name.is_absent:
             self.index.define(kind, name.text, name.place)
-            trail = (*trail, f"{KIND_NAMES[kind].en} {name.text}")
+            trail = (*trail, f"{kind_name(kind).en} {name.text}")
             if kind != "sources" and not _ID.fullmatch(name.text):
                 self.tell("E-ID", name, (*trail, "id"), value=name.text)
         value = self.record(cls, node, trail)
@@ -135,8 +136,7 @@ class Reader:
         self, key: ScalarNode, free: tuple[str, ...], known: tuple[str, ...], trail: Trail
     ) -> None:
         """Tell about one key, with the near name that is not used yet."""
-        near = near_name(key.text, free)
-        remedy = did_you_mean(near) if near else None
+        remedy = self.problems.hint(key.text, free)
         self.tell("E-UNKNOWN-KEY", key, trail, remedy, key=key.text, known=", ".join(known))
 
     def read(self, hint: Any, node: Node, trail: Trail) -> Any:
@@ -240,8 +240,7 @@ class Reader:
         members = {m.name.lower() if by_name else str(m.value): m for m in enum}
         if word in members:
             return members[word]
-        near, known = near_name(word, members), ", ".join(members)
-        remedy = did_you_mean(near) if near else None
+        remedy, known = self.problems.hint(word, members), ", ".join(members)
         return self.tell("E-CHOICE", node, trail, remedy, value=word, known=known)
 
     def wrong(self, node: Node, trail: Trail, expected: Text) -> _Bad:

@@ -113,6 +113,8 @@ def read_yaml(data: bytes, file: str, problems: ProblemList) -> MapNode | None:
     root = _read_document(text, file, problems)
     if isinstance(root, MapNode) or root is None:
         return root
+    if isinstance(root, ScalarNode) and root.broken:
+        return None
     empty = isinstance(root, ScalarNode) and root.is_absent
     problems.add(problem("E-EMPTY" if empty else "E-MAPPING", Place(file, 1, 1)))
     return None
@@ -161,6 +163,7 @@ class _Open:
 
     place: Place
     is_map: bool
+    is_tagged: bool
     items: list[Node] = field(default_factory=list)
 
 
@@ -188,25 +191,27 @@ class _Builder:
             self._tell("E-ANCHOR", event)
             self._put(ScalarNode(self._place(event), "", broken=True))
         elif isinstance(event, yaml.ScalarEvent):
-            self._marks(event)
+            broken = self._is_tagged(event)
             quoted = bool(event.style)
-            self._put(ScalarNode(self._place(event), event.value, quoted))
+            self._put(ScalarNode(self._place(event), event.value, quoted, broken))
         elif isinstance(event, yaml.CollectionStartEvent):
             self._open(event)
         elif isinstance(event, yaml.CollectionEndEvent):
             self._close()
 
     def _open(self, event: yaml.CollectionStartEvent) -> None:
-        self._marks(event)
+        tagged = self._is_tagged(event)
         if len(self.stack) >= MAX_DEPTH:
             self._tell("E-DEEP", event)
             raise _Stop
         is_map = isinstance(event, yaml.MappingStartEvent)
-        self.stack.append(_Open(self._place(event), is_map))
+        self.stack.append(_Open(self._place(event), is_map, tagged))
 
     def _close(self) -> None:
         done = self.stack.pop()
-        if done.is_map:
+        if done.is_tagged:
+            self._put(ScalarNode(done.place, "", broken=True))
+        elif done.is_map:
             self._put(MapNode(done.place, tuple(self._pairs(done.items))))
         else:
             self._put(ListNode(done.place, tuple(done.items)))
@@ -230,11 +235,12 @@ class _Builder:
         else:
             self.root = node
 
-    def _marks(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:
+    def _is_tagged(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> bool:
         if event.anchor is not None:
             self._tell("E-ANCHOR", event)
         if event.tag is not None:
             self._tell("E-TAG", event)
+        return event.tag is not None
 
     def _tell(self, code: str, event: yaml.Event) -> None:
         self.problems.add(problem(code, self._place(event)))

@@ -6,10 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from advisor.model.catalogue import Foundation
 from advisor.model.conditions import Ground
-from advisor.model.knowledge import ExistingRow, Fit, Form, Foundation, Load, Step
+from advisor.model.interventions import Fit, Form, Load
 from advisor.model.profile import ActivityState
 from advisor.model.reasons import Finding, Reason
+from advisor.model.rules import ExistingRow, Step
 
 IN_PLACE = 0
 """The year of what stands already; the school years of the plan count from 1."""
@@ -118,7 +120,7 @@ class Combination:
     use: tuple[Use, ...]
     runner_up: RunnerUp | None
     served_by: Mapping[str, tuple[str, ...]]
-    """Need -> the ids of kept and started forms with its best strong or moderate link."""
+    """Raised need -> the ids of kept and started forms with a strong or moderate link to it."""
 
     @property
     def joined(self) -> tuple[Existing, ...]:

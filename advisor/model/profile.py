@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from advisor.model.conditions import Ground
-from advisor.model.knowledge import Level
 from advisor.model.questionnaire import Answers
+from advisor.model.vocabulary import Level
 
 
 class Certainty(StrEnum):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from advisor.model.conditions import Ground, Outcome
-from advisor.model.knowledge import Rule
+from advisor.model.rules import Rule
 from advisor.texts import Text
 
 

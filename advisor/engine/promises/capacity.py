@@ -8,16 +8,18 @@ from math import ceil
 
 from advisor.engine.promises.case import Broken, PlanCase, tell
 from advisor.model.combination import IN_PLACE, Status
-from advisor.model.knowledge import Capacity, Load
-from advisor.model.plan import Item, UseLine
+from advisor.model.interventions import Load
+from advisor.model.lines import Item, UseLine
 from advisor.model.profile import Runs
 from advisor.model.questionnaire import Measures
+from advisor.model.rules import Capacity
 
 
 def check_capacity(case: PlanCase) -> Iterator[Broken]:
     """P4: asked is what the items add up to, available what was answered; asked never more."""
     yield from _check_uses(case)
     yield from _check_loads(case)
+    yield from _check_told(case)
     hours = case.hours_capacity()
     if _available(case, case.knowledge.limits.capacities[hours])[0] == 0:
         for item in case.plan.combination:
@@ -32,6 +34,19 @@ def _available(case: PlanCase, capacity: Capacity) -> tuple[int, bool]:
         if question.target == capacity.id and isinstance(answer, str):
             return capacity.bands[answer], False
     return capacity.bands[capacity.assumed], True
+
+
+def _check_told(case: PlanCase) -> Iterator[Broken]:
+    """Room that is only assumed stands among what is not known."""
+    told = {line.question for line in case.plan.unknowns}
+    for question in case.asked(Measures.CAPACITY):
+        if case.answer(question.id) is None and question.id not in told:
+            yield tell(
+                "P4",
+                "{c} is een aanname en dat staat er niet",
+                "{c} is assumed and the plan does not say so",
+                c=question.id,
+            )
 
 
 def _check_uses(case: PlanCase) -> Iterator[Broken]:

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 
 from advisor.engine.judge import Findings
 from advisor.model.combination import IN_PLACE, Combination, Decision, Status
-from advisor.model.knowledge import Knowledge, Level
-from advisor.model.plan import Item, Kind, Plan
+from advisor.model.knowledge import Knowledge
+from advisor.model.lines import Item, Kind
+from advisor.model.plan import Plan
 from advisor.model.profile import Profile
 from advisor.model.questionnaire import Answer, Measures, Question
+from advisor.model.vocabulary import Level
 from advisor.texts import Text
 
 RAISED = frozenset(level.name.lower() for level in Level if level >= Level.MODERATE)

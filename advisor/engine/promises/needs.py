@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from advisor.engine.promises.case import RAISED, Broken, PlanCase, tell
+from advisor.model.catalogue import Need
 from advisor.model.combination import Decision
 from advisor.model.conditions import Condition, Leaf, Not, Subject
-from advisor.model.knowledge import Form, Level, Need, SetNeed, Stage
-from advisor.model.plan import Cover, Kind, NeedLine, Passed, State, WhyNotFirm
+from advisor.model.interventions import Form
+from advisor.model.lines import Cover, Kind, NeedLine, Passed, State, WhyNotFirm
 from advisor.model.profile import Certainty
 from advisor.model.questionnaire import Measures
+from advisor.model.rules import SetNeed
+from advisor.model.vocabulary import Level, Stage
 
 
 def check_every_need(case: PlanCase) -> Iterator[Broken]:

@@ -9,7 +9,8 @@ from dataclasses import replace
 
 from advisor.engine.promises.case import RAISED, Broken, tell
 from advisor.model.knowledge import Knowledge
-from advisor.model.plan import Cover, Plan
+from advisor.model.lines import Cover
+from advisor.model.plan import Plan
 from advisor.model.questionnaire import Answer, Answers, Measures
 
 MakePlan = Callable[[Answers, Knowledge, dt.date], Plan]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from advisor.engine.promises.case import Broken, PlanCase, tell
-from advisor.model.knowledge import ESTIMATE
 from advisor.model.reasons import Reason
+from advisor.model.vocabulary import ESTIMATE
 
 
 def check_reasons(case: PlanCase) -> Iterator[Broken]:
@@ -53,5 +53,6 @@ def _known_rules(case: PlanCase) -> frozenset[str]:
     rows = [s.id for s in known.steps] + [r.id for r in known.existing]
     rows += [r.id for r in known.left_out]
     catalogue = known.catalogue
-    entries = (*catalogue.partners, *catalogue.needs, *catalogue.pairings, *catalogue.harms)
+    partners = [f"partner-{partner}" for partner in catalogue.partners]
+    entries = (*partners, *catalogue.needs, *catalogue.pairings, *catalogue.harms)
     return frozenset((*rules, *rows, *known.limits.reasons, *entries, "never-new"))

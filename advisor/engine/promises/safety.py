@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from advisor.engine.promises.case import Broken, PlanCase, listed, tell
 from advisor.model.combination import IN_PLACE, Decision, Status
-from advisor.model.knowledge import Harm
+from advisor.model.interventions import Harm
 from advisor.model.questionnaire import Measures
 
 GOES_ON = frozenset({Decision.KEEP, Decision.STRENGTHEN, Decision.JOIN})

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from advisor.engine.promises.case import Broken, PlanCase, listed, tell
 from advisor.model.combination import Decision, Status
-from advisor.model.knowledge import Tier
-from advisor.model.plan import Item, Kind, State
+from advisor.model.lines import Item, Kind, State
 from advisor.model.questionnaire import Measures
+from advisor.model.vocabulary import Tier
 
 BASE_LAYERS = frozenset({"class", "pupil"})
 

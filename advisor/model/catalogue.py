@@ -1,0 +1,225 @@
+"""The catalogue and its entries besides the types; keys of the YAML are these fields."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from advisor.model.conditions import Condition
+from advisor.model.interventions import (
+    Form,
+    Harm,
+    Intervention,
+    Load,
+    Pairing,
+    Principle,
+    Programme,
+    Source,
+)
+from advisor.model.vocabulary import (
+    FoundationId,
+    LayerId,
+    NeedId,
+    OptionOfUrgentId,
+    PartnerId,
+    PillarId,
+    RoleId,
+    SourceId,
+    ThemeId,
+)
+from advisor.texts import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A named thing without further data: a theme, pillar, layer, tier or phase."""
+
+    id: str
+    name: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A part of the school year, from the first day of `first_month` (1-12) on."""
+
+    id: str
+    name: Text
+    first_month: int
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """Who does something. `primary` is the name used in primary schools, where it differs."""
+
+    id: str
+    name: Text
+    primary: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """What a school may need help with.
+
+    `whole_class`: of whole classes, so that small groups serve it weakly at most.
+    `foundation`: the foundation that serves it once it is raised, `firm` if that serves it firmly.
+    """
+
+    id: str
+    order: int
+    name: Text
+    what: Text
+    look_first: tuple[Text, ...]
+    change_yourself: tuple[Text, ...]
+    ask: PartnerId
+    indicator: Text
+    data: Text
+    theme: ThemeId
+    sources: tuple[SourceId, ...]
+    whole_class: bool = False
+    foundation: FoundationId | None = None
+    firm: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Foundation:
+    """What every whole-school approach needs and the thirteen types do not give.
+
+    `load` is hours in the year it is built and in each later year. `upkeep` is the action that
+    keeps it alive once it stands.
+    """
+
+    id: str
+    order: int
+    name: Text
+    what: Text
+    who: RoleId
+    layers: tuple[LayerId, ...]
+    themes: tuple[ThemeId, ...]
+    pillars: tuple[PillarId, ...]
+    load: Load
+    first_step: Text
+    upkeep: Text
+    done: Text
+    in_place: Condition
+    sources: tuple[SourceId, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Activity:
+    """Something a school may run that is not one of the thirteen.
+
+    `joins` is the foundation it is part of. `needs` are the needs it is usually meant for, so that
+    it can be joined to a chosen type. `frees` is the low end of the hours that ending it frees.
+    """
+
+    id: str
+    name: Text
+    joins: FoundationId | None
+    needs: tuple[NeedId, ...]
+    layers: tuple[LayerId, ...]
+    frees: int
+
+
+@dataclass(frozen=True, slots=True)
+class Circumstance:
+    """One of the six risk circumstances, with what to do now and later."""
+
+    id: str
+    name: Text
+    now: Text
+    later: Text
+    sources: tuple[SourceId, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Partner:
+    """Somebody around the school, and what to ask them when the condition holds."""
+
+    id: str
+    order: int
+    name: Text
+    ask: Text
+    when: Condition
+    sources: tuple[SourceId, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LastingCheck:
+    """One of the ten tests whether something survives, with the repair when it is weak."""
+
+    id: str
+    order: int
+    name: Text
+    passed: Condition
+    repair: Text
+    sources: tuple[SourceId, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ImplementationQuestion:
+    """One of the five questions: its general answer and where a school stands."""
+
+    id: str
+    order: int
+    name: Text
+    question: Text
+    answer: Text
+    in_place: Condition
+    partly: Condition
+    sources: tuple[SourceId, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place to look further."""
+
+    id: str
+    name: Text
+    what: Text
+    link: str
+
+
+@dataclass(frozen=True, slots=True)
+class Referral:
+    """Where the advisor steps aside. `urgent` are the options that put the line on top.
+
+    `always`: stands on every plan; else only when the answers call for it.
+    """
+
+    id: str
+    text: Text
+    urgent: tuple[OptionOfUrgentId, ...]
+    sources: tuple[SourceId, ...]
+    always: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """Everything in `catalogue/`, each kind by id and in its own order."""
+
+    interventions: Mapping[str, Intervention]
+    forms: Mapping[str, Form]
+    needs: Mapping[str, Need]
+    foundations: Mapping[str, Foundation]
+    activities: Mapping[str, Activity]
+    circumstances: Mapping[str, Circumstance]
+    partners: Mapping[str, Partner]
+    lasting: Mapping[str, LastingCheck]
+    implementation: Mapping[str, ImplementationQuestion]
+    harms: Mapping[str, Harm]
+    pairings: Mapping[str, Pairing]
+    principles: Mapping[str, Principle]
+    programmes: Mapping[str, Programme]
+    places: Mapping[str, Place]
+    referrals: Mapping[str, Referral]
+    roles: Mapping[str, Role]
+    themes: Mapping[str, Entry]
+    pillars: Mapping[str, Entry]
+    layers: Mapping[str, Entry]
+    tiers: Mapping[str, Entry]
+    phases: Mapping[str, Entry]
+    periods: Mapping[str, Period]
+    capacities: Mapping[str, Entry]
+    levels: Mapping[str, Entry]
+    sources: Mapping[str, Source]
+    words: Mapping[str, Text]

@@ -1,0 +1,174 @@
+"""The types of intervention with their forms and evidence; keys of the YAML are these fields."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from advisor.model.vocabulary import (
+    FormId,
+    Grade,
+    InterventionId,
+    LayerId,
+    NeedId,
+    PillarId,
+    ProgrammeId,
+    RoleId,
+    SourceId,
+    Strength,
+    ThemeId,
+    Tier,
+    YearsId,
+)
+from advisor.texts import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a claim comes from; `cite` is a citation or, where that is incomplete, a description.
+
+    `read` says what was read: `abstract`, `summary` or `page`.
+    """
+
+    id: str
+    cite: str
+    link: str | None
+    read: str
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A sentence with the sources it rests on (`estimate` is our own judgement)."""
+
+    text: Text
+    sources: tuple[SourceId, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A form serves a need. A link that rests on inference only has the source `estimate`."""
+
+    strength: Strength
+    sources: tuple[SourceId, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """What a form does for one age group (`po` or `vo`): evidence grade and links to needs."""
+
+    grade: Grade
+    serves: Mapping[NeedId, Link]
+    years: tuple[YearsId, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Load:
+    """What a form asks.
+
+    `hours` of coordination in the first and in each later year, team `half_days` in the first and
+    the second year, `lessons` of a class in every year.
+    """
+
+    hours: tuple[int, int]
+    half_days: tuple[int, int] = (0, 0)
+    lessons: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One way to do an intervention.
+
+    `fits` maps `po` and `vo` to what the form does there; an absent key: it does not fit there.
+    `requires` holds groups of forms; of each group one must start earlier or in the same year.
+    `at_risk`: for pupils at risk; starts only with someone qualified and a care route.
+    `never_new`: why the evidence does not recommend to start it.
+    """
+
+    id: str
+    intervention: InterventionId
+    name: Text
+    whom: Text
+    tier: Tier
+    layers: tuple[LayerId, ...]
+    who: RoleId
+    load: Load
+    fits: Mapping[str, Fit]
+    requires: tuple[tuple[FormId, ...], ...] = ()
+    at_risk: bool = False
+    never_new: Claim | None = None
+
+    @property
+    def is_base(self) -> bool:
+        """Whether the form reaches every pupil in class, so that the rest can build on it."""
+        return self.tier is Tier.UNIVERSAL and "class" in self.layers and self.never_new is None
+
+
+@dataclass(frozen=True, slots=True)
+class Intervention:
+    """One of the thirteen types. `order` puts the better evidenced first.
+
+    `assumed_form` is the form that counts for something that runs in a form we do not ask about.
+    """
+
+    id: str
+    order: int
+    name: Text
+    short: Text
+    evidence: Claim
+    grades: Mapping[str, Grade]
+    cautions: tuple[Claim, ...]
+    first_step: Text
+    indicator: Text
+    themes: tuple[ThemeId, ...]
+    pillars: tuple[PillarId, ...]
+    forms: tuple[Form, ...]
+    assumed_form: FormId
+    programmes: tuple[ProgrammeId, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Harm:
+    """What can go wrong. `forbids` forms (by a rule), or the safeguard stands with `forms`."""
+
+    id: str
+    name: Text
+    safeguard: Text
+    forbids: tuple[FormId, ...]
+    forms: tuple[FormId, ...]
+    sources: tuple[SourceId, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Pairing:
+    """What is known of two types together: requires, strengthens, unclear, caution."""
+
+    id: str
+    first: InterventionId
+    second: tuple[InterventionId, ...]
+    relation: str
+    note: Text
+    sources: tuple[SourceId, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Programme:
+    """A named Dutch programme, an example of a type; `level` None: recognition was refused."""
+
+    id: str
+    name: str
+    interventions: tuple[InterventionId, ...]
+    sectors: tuple[str, ...]
+    ages: str
+    level: Text | None
+    decided: Text
+    link: str
+    caution: Text | None
+
+
+@dataclass(frozen=True, slots=True)
+class Principle:
+    """A plan rule that the evidence supports (R1-R7)."""
+
+    id: str
+    text: Text
+    sources: tuple[SourceId, ...]

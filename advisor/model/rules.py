@@ -1,0 +1,183 @@
+"""Rules, the table of what exists, steps and limits, as read from `rules/`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from advisor.model.conditions import Condition
+from advisor.model.interventions import Claim
+from advisor.model.vocabulary import (
+    FormId,
+    FoundationId,
+    Grade,
+    HarmId,
+    LayerId,
+    Level,
+    NeedId,
+    PeriodId,
+    QuestionOfFiveId,
+    RoleId,
+    SourceId,
+    Stage,
+    Strength,
+)
+from advisor.texts import Text
+
+
+@dataclass(frozen=True, slots=True)
+class SetNeed:
+    """Consequence: a derived need gets a level."""
+
+    need: NeedId
+    level: Level
+
+
+@dataclass(frozen=True, slots=True)
+class SetFlag:
+    """Consequence: a derived fact holds."""
+
+    flag: str
+
+
+@dataclass(frozen=True, slots=True)
+class Exclude:
+    """Consequence: a form cannot be part of the plan. `harm` is what it would do."""
+
+    form: FormId
+    harm: HarmId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RequireForms:
+    """Consequence: a form needs one of other forms, earlier or in the same year."""
+
+    form: FormId
+    one_of: tuple[FormId, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RequireFoundation:
+    """Consequence: a foundation comes in; a lower `rank` is placed first."""
+
+    foundation: FoundationId
+    rank: int
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """Consequence: something to do for one implementation question; a lower `rank` goes first.
+
+    `period` is a period of year one. `hours` is the coordination it takes inside what is planned.
+    """
+
+    question: QuestionOfFiveId
+    rank: int
+    what: Text
+    role: RoleId
+    period: PeriodId
+    done: Text
+
+
+@dataclass(frozen=True, slots=True)
+class WeakPoint:
+    """Consequence: something that may keep the plan from lasting, with its repair."""
+
+    text: Text
+    repair: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Consequence: something the reader must know."""
+
+    text: Text
+
+
+Consequence = (
+    SetNeed | SetFlag | Exclude | RequireForms | RequireFoundation | Action | WeakPoint | Notice
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A condition with a consequence, a reason and its sources."""
+
+    id: str
+    stage: Stage
+    when: Condition
+    then: Consequence
+    because: Text
+    sources: tuple[SourceId, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of the choice; `measure` names what is compared."""
+
+    id: str
+    measure: str
+    name: Text
+    because: Text
+    sources: tuple[SourceId, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ExistingRow:
+    """One row of the table for what runs: a test (by name) and the decision."""
+
+    id: str
+    test: str
+    decision: str
+    because: Text
+    first_step: Text
+    sources: tuple[SourceId, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOutRow:
+    """One reason (by the name of its test) why a type is not part of the plan."""
+
+    id: str
+    test: str
+    because: Text
+    sources: tuple[SourceId, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Capacity:
+    """A kind of room: its unit, its bands in rising order and the band assumed when unknown."""
+
+    id: str
+    unit: str
+    bands: Mapping[str, int]
+    assumed: str
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """The numbers of the choice. Each stands in `rules/limits.yaml` with its reason."""
+
+    years: int
+    starts: int
+    starts_with_required: int
+    starts_a_year: int
+    foundations_a_year: int
+    layers: int
+    layers_always: tuple[LayerId, ...]
+    base_foundation: FoundationId
+    layer_foundations: Mapping[LayerId, FoundationId]
+    route_foundation: FoundationId
+    reserved_foundations: tuple[FoundationId, ...]
+    route_flag: str
+    qualified_flag: str
+    level_weights: Mapping[Level, int]
+    link_weights: Mapping[Strength, int]
+    strengthen_percent: Mapping[str, int]
+    firm_grade: Grade
+    actions_a_question: int
+    actions_a_year: int
+    monitoring_rows: int
+    partners: int
+    capacities: Mapping[str, Capacity]
+    reasons: Mapping[str, Claim]
