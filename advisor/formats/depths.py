@@ -22,9 +22,6 @@ class Depth(StrEnum):
 
 
 WORD_LIMITS = {Depth.PAGE: 350, Depth.PLAN: 2000}
-_MARGIN = 0.97
-"""Other ways of counting words come a little higher, so the fitting stays below the limit."""
-
 _MARKER = re.compile(r"^<!-- (page|plan|annex) -->$", re.MULTILINE)
 _BREAKS = re.compile(r"\\?\|")
 
@@ -33,12 +30,12 @@ _BREAKS = re.compile(r"\\?\|")
 class Section:
     """A part of the plan under a heading, in variants from full to brief.
 
-    `gives` says when it is shortened: the lowest first. A variant may be empty.
+    `ranks` say for each next variant when it is taken, over all sections: the lowest first.
     """
 
     title: str
     variants: tuple[str, ...]
-    gives: int = 0
+    ranks: tuple[int, ...] = ()
 
     def render(self, variant: int) -> str:
         """Heading and text of one variant, empty when there is nothing to say."""
@@ -63,13 +60,16 @@ def fit(sections: Sequence[Section], depth: Depth) -> Fitted:
     """The sections in the fullest variants that stay within the limit of words."""
     told = [section for section in sections if section.has_content]
     chosen = [0] * len(told)
-    order = sorted(range(len(told)), key=lambda i: told[i].gives)
-    limit = int(WORD_LIMITS[depth] * _MARGIN)
-    rounds = max((len(section.variants) for section in told), default=0)
-    for index in order * rounds:
-        if words_in(_join(told, chosen)) <= limit:
+    steps = sorted(
+        (rank, index, variant)
+        for index, section in enumerate(told)
+        for variant, rank in enumerate(section.ranks, start=1)
+    )
+    for _, index, variant in steps:
+        # Counted with marks of lists and tables, so that no way of counting exceeds the limit.
+        if len(_join(told, chosen).split()) <= WORD_LIMITS[depth]:
             break
-        chosen[index] = min(chosen[index] + 1, len(told[index].variants) - 1)
+        chosen[index] = variant
     shortened = tuple(s for s, variant in zip(told, chosen, strict=True) if variant)
     return Fitted(_join(told, chosen), shortened)
 

@@ -6,7 +6,7 @@ import re
 import unicodedata
 
 # Dollar signs are math and `:word:` an emoji on GitHub, so they are escaped with the rest.
-_MARKUP = re.compile(r"([\\`*_{}\[\]<>#|~&$]|:(?=[\w+-]+:))")
+_MARKUP = re.compile(r"([\\`*_{}\[\]<>#|~$]|&(?=#?\w+;)|:(?=[\w+-]+:))")
 _LIST_DOT = re.compile(r"^(\d+)([.)])")
 
 

@@ -7,34 +7,44 @@ from collections.abc import Iterable
 from advisor.formats.escape import escape, shorten
 from advisor.formats.voice import Voice
 from advisor.model.conditions import Ground
-from advisor.model.knowledge import ESTIMATE
 from advisor.model.questionnaire import Kind, Question
+from advisor.model.vocabulary import ESTIMATE
 
 LONGEST_ANSWER = 60
 """The words of a free text that are shown; more would push the plan out of its limits."""
 
+MOST_OPTIONS = 3
+"""The options of a long answer that are shown beside an item; the annex has the whole answer."""
 
-def show_value(ground: Ground, voice: Voice) -> str:
-    """What was answered: the text of the option, or that it is not known."""
+
+def show_value(ground: Ground, voice: Voice, about: str = "", most: int = MOST_OPTIONS) -> str:
+    """What was answered: the text of the option, or that it is not known.
+
+    Of a long list the option that is `about` something is shown, else the first few.
+    """
     question = voice.knowledge.questionnaire.questions.get(ground.question)
     value = ground.value
     if value is None:
         return voice.word("answer-unknown")
     if isinstance(value, tuple):
-        return voice.listed(_option(question, v, voice) for v in value) or voice.word("answer-none")
+        shown = [about] if about in value else value if len(value) <= most else value[: most - 1]
+        left = [voice.word("n-more", n=len(value) - len(shown))] if len(shown) < len(value) else []
+        told = "; ".join([*(_option(question, v, voice) for v in shown), *left])
+        return told or voice.word("answer-none")
     return _option(question, value, voice)
 
 
-def show_ground(ground: Ground, voice: Voice) -> str:
+def show_ground(ground: Ground, voice: Voice, about: str = "", most: int = MOST_OPTIONS) -> str:
     """The question with what was answered."""
     question = voice.knowledge.questionnaire.questions.get(ground.question)
     asked = voice.say(question.text) if question else escape(ground.question)
-    return f"{asked.rstrip('.:?')}: {show_value(ground, voice)}"
+    return f"{asked.rstrip('.:?')}: {show_value(ground, voice, about, most)}"
 
 
-def show_grounds(grounds: Iterable[Ground], voice: Voice) -> str:
+def show_grounds(grounds: Iterable[Ground], voice: Voice, about: str = "") -> str:
     """All answers, each once."""
-    return "; ".join(dict.fromkeys(show_ground(ground, voice) for ground in grounds))
+    told = list(dict.fromkeys(show_ground(ground, voice, about) for ground in grounds))
+    return " / ".join(told)
 
 
 def _option(question: Question | None, value: object, voice: Voice) -> str:

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from advisor.formats.grounds import cite, show_grounds
 from advisor.formats.voice import Voice, bullets, numbered, sentence
-from advisor.model.knowledge import ESTIMATE
 from advisor.model.plan import Plan
 from advisor.model.reasons import Reason
+from advisor.model.vocabulary import ESTIMATE
 from advisor.texts import Text
 
 
@@ -72,19 +72,20 @@ def _notes(plan: Plan) -> Iterator[Note]:
 def render_notes(notes: Notes, sources: list[str], voice: Voice) -> str:
     """Every note with why, on which answers and from which sources."""
     return "\n\n".join(
-        f"**[{number}] {voice.say(note.title)}**\n\n{_tell(note.reasons, sources, voice)}"
+        f"**[{number}] {voice.say(note.title)}**\n\n{_tell(note, sources, voice)}"
         for number, note in enumerate(notes.every, start=1)
     )
 
 
-def _tell(reasons: Iterable[Reason], sources: list[str], voice: Voice) -> str:
-    return bullets(dict.fromkeys(tell_reason(reason, sources, voice) for reason in reasons))
+def _tell(note: Note, sources: list[str], voice: Voice) -> str:
+    told = (tell_reason(reason, sources, voice, note.id) for reason in note.reasons)
+    return bullets(dict.fromkeys(told))
 
 
-def tell_reason(reason: Reason, sources: list[str], voice: Voice) -> str:
+def tell_reason(reason: Reason, sources: list[str], voice: Voice, about: str = "") -> str:
     """Why, on which answers, from which sources (by their number in the list)."""
     why = sentence(voice.say(reason.because))
-    answers = voice.word("on-answers", answers=show_grounds(reason.answers, voice))
+    answers = voice.word("on-answers", answers=show_grounds(reason.answers, voice, about))
     parts = [why, answers if reason.answers else "", _point(reason.sources, sources, voice)]
     return " ".join(part for part in parts if part)
 

@@ -9,31 +9,36 @@ from advisor.formats.escape import escape, shorten
 from advisor.formats.notes import Notes
 from advisor.formats.voice import Voice, bullets, numbered, paragraphs, sentence, table
 from advisor.model.combination import Decision, Status
-from advisor.model.plan import Cover, Item, Kind, NeedLine, Plan
+from advisor.model.lines import Cover, Item, Kind, NeedLine
+from advisor.model.plan import Plan
 from advisor.texts import show_date
 
-ROWS = (8, 6, 5, 4, 3)
+ROWS = (8, 7, 6, 5, 4, 3)
 _STEPS = 3
 _LINES = 3
-_LONGEST_NAME = 12
-_LONGEST_AMBITION = (25, 12)
-_NEEDS_NAMED = 4
+_LONGEST_NAME = 10
+_ALL, _SHORT = 99, 4
+_WHY = ((25, 4), (12, 4), (12, 2), (0, 2), (0, 0))
+"""The words of the ambition and the number of needs named, from full to brief."""
 
 
 def page_sections(plan: Plan, notes: Notes, voice: Voice) -> list[Section]:
     """The parts of the page, in order."""
     urgent = any(referral.on_top for referral in plan.referrals)
-    box = Section("", (_referral_box(plan, voice),), gives=9)
-    tables = tuple(_combination(plan, notes, voice, rows) for rows in ROWS)
-    steps = tuple(numbered(sentence(voice.say(s)) for s in plan.first_steps[:n]) for n in (3, 2, 1))
+    box = Section("", (_referral_box(plan, voice),))
+    tables = (
+        *(_combination(plan, notes, voice, rows, _ALL) for rows in ROWS),
+        *(_combination(plan, notes, voice, rows, _SHORT) for rows in (ROWS[-1], 2)),
+    )
+    steps = numbered(sentence(voice.say(step)) for step in plan.first_steps[:_STEPS])
     return [
-        Section(f"# {_title(plan, voice)}", (_date(plan, voice),), gives=9),
+        Section(f"# {_title(plan, voice)}", (_date(plan, voice),)),
         *([box] if urgent else []),
-        Section("", tuple(_why(plan, voice, words) for words in _LONGEST_AMBITION), gives=2),
-        Section(f"## {voice.word('page-combination')}", tables, gives=1),
-        Section(f"## {voice.word('page-steps')}", steps, gives=4),
-        Section(f"## {voice.word('page-stops')}", _stops(plan, voice), gives=3),
-        Section(f"## {voice.word('page-head')}", (sentence(voice.say(plan.head)),), gives=9),
+        Section("", tuple(_why(plan, voice, *size) for size in _WHY), (3, 6, 8, 10)),
+        Section(f"## {voice.word('page-combination')}", tables, (1, 2, 4, 7, 9, 12, 13)),
+        Section(f"## {voice.word('page-steps')}", (steps,)),
+        Section(f"## {voice.word('page-stops')}", _stops(plan, voice), (5, 11)),
+        Section(f"## {voice.word('page-head')}", (sentence(voice.say(plan.head)),)),
         *([] if urgent else [box]),
     ]
 
@@ -62,42 +67,48 @@ def _spread(parts: Sequence[str], lines: int) -> list[list[str]]:
     base, extra = divmod(len(parts), wanted) if wanted else (0, 0)
     sizes = [base + (1 if i >= wanted - extra else 0) for i in range(wanted)]
     starts = [sum(sizes[:i]) for i in range(wanted)]
-    return [
-        list(parts[start : start + size]) for start, size in zip(starts, sizes, strict=True)
+    return [list(parts[start : start + size]) for start, size in zip(starts, sizes, strict=True)]
+
+
+def _why(plan: Plan, voice: Voice, words: int, named: int) -> str:
+    """What the school sees, what it does about it, and what for."""
+    told = [
+        _seen(plan, voice, named),
+        _answered(plan, voice, named),
+        _still_open(plan, voice, named),
     ]
-
-
-def _why(plan: Plan, voice: Voice, words: int) -> str:
-    """What the school wants, what it does about it, and what for."""
-    told = [_seen(plan, voice), _answered(plan, voice)]
-    if plan.ambition:
+    if plan.ambition and words:
         told.append(voice.word("page-ambition", text=escape(shorten(plan.ambition, words))))
     return " ".join(part for part in told if part)
 
 
-def _seen(plan: Plan, voice: Voice) -> str:
+def _seen(plan: Plan, voice: Voice, named: int) -> str:
     first = [need for need in plan.raised if need.first]
     others = [need for need in plan.raised if not need.first]
+    if first and others and not named:
+        return voice.word("page-first-more", first=_few(first, voice, 3), n=len(others))
     if first and others:
-        more = _few(others, voice)
-        return voice.word("page-first-and", first=_few(first, voice), others=more)
+        more = _few(others, voice, named)
+        return voice.word("page-first-and", first=_few(first, voice, 3), others=more)
     if first or others:
-        return voice.word("page-first" if first else "page-seen", needs=_few(first or others, voice))
+        key = "page-first" if first else "page-seen"
+        return voice.word(key, needs=_few(first or others, voice, 4))
     if all(need.level is None for need in plan.needs):
         return voice.word("page-nothing-known")
-    return voice.word("page-nothing-raised")
+    unknown = sum(need.level is None for need in plan.needs)
+    return voice.word("page-nothing-raised-but" if unknown else "page-nothing-raised", n=unknown)
 
 
-def _few(needs: Sequence[NeedLine], voice: Voice) -> str:
+def _few(needs: Sequence[NeedLine], voice: Voice, named: int) -> str:
     """The first few needs by name, and how many more."""
-    names = [voice.inside(need.name) for need in needs[:_NEEDS_NAMED]]
+    names = [voice.inside(need.name) for need in needs[:named]]
     left = len(needs) - len(names)
     return voice.listed([*names, voice.word("n-more", n=left)] if left else names)
 
 
-def _answered(plan: Plan, voice: Voice) -> str:
+def _answered(plan: Plan, voice: Voice, named: int) -> str:
     new = [i for i in plan.combination if i.status in {Status.NEW, Status.STRENGTHENED}]
-    types = [voice.inside(i.name) for i in new if i.kind is Kind.INTERVENTION]
+    types = [_with_needs(i, plan, voice, named) for i in new if i.kind is Kind.INTERVENTION]
     base = [voice.inside(i.name) for i in new if i.kind is Kind.FOUNDATION and i.start]
     base = base[:3]
     if types and base:
@@ -106,17 +117,34 @@ def _answered(plan: Plan, voice: Voice) -> str:
         return voice.word("page-new", types=voice.listed(types))
     if base:
         return voice.word("page-only-base", base=voice.listed(base))
+    waiting = [voice.inside(i.name) for i in new if i.kind is Kind.FOUNDATION]
+    if waiting:
+        return voice.word("page-waiting", base=voice.listed(waiting[:3]))
     kept = [voice.inside(i.name) for i in plan.combination if i.status is Status.KEPT]
     return voice.word("page-kept", items=voice.listed(kept[:3])) if kept else ""
 
 
-def _combination(plan: Plan, notes: Notes, voice: Voice, rows: int) -> str:
+def _with_needs(item: Item, plan: Plan, voice: Voice, named: int) -> str:
+    needs = [need for need in plan.raised if item.id in need.by]
+    if not needs or not named:
+        return voice.inside(item.name)
+    return voice.word("page-for", item=voice.inside(item.name), needs=_few(needs, voice, 2))
+
+
+def _still_open(plan: Plan, voice: Voice, named: int) -> str:
+    """The needs that go first, or else all raised ones, for which nothing is there yet."""
+    wanted = [need for need in plan.raised if need.first] or list(plan.raised)
+    found = [need for need in wanted if need.cover is Cover.OPEN]
+    return voice.word("page-open", needs=_few(found, voice, max(named, 3))) if found else ""
+
+
+def _combination(plan: Plan, notes: Notes, voice: Voice, rows: int, words: int) -> str:
     shown = _most_telling(plan.combination, rows)
     head = [voice.word(f"col-{key}") for key in ("what", "whom", "role", "from", "who")]
     body = [
         [
             voice.say(item.name) + notes.mark("item", item.id),
-            voice.say(item.whom),
+            escape(shorten(item.whom.say(voice.lang), words)),
             role(item, voice),
             since(item, voice),
             voice.say(item.who),
@@ -154,24 +182,23 @@ def since(item: Item, voice: Voice) -> str:
 
 
 def _stops(plan: Plan, voice: Voice) -> tuple[str, ...]:
-    """What ends and what changes its form; the briefer variant only counts."""
-    full, brief = [], []
-    for decision in (Decision.LET_END, Decision.CHANGE_FORM):
-        names = [voice.inside(e.name) for e in plan.existing if e.decision is decision]
-        if names:
-            full.append(voice.word(f"stops-{decision.value}", items=voice.listed(names)))
-            few = voice.listed([*names[:2], voice.word("n-more", n=len(names) - 2)])
-            brief.append(
-                voice.word(f"stops-{decision.value}", items=few) if len(names) > 3 else full[-1]
-            )
-    return bullets(full), bullets(brief)
+    """What ends and what changes its form: all, the first two of each, or only how many."""
+    groups = {
+        decision: [voice.inside(e.name) for e in plan.existing if e.decision is decision]
+        for decision in (Decision.LET_END, Decision.CHANGE_FORM)
+    }
+    return tuple(
+        bullets(
+            voice.word(f"stops-{decision.value}", items=_named(names, most, voice))
+            for decision, names in groups.items()
+            if names
+        )
+        for most in (_ALL, 2, 0)
+    )
 
 
-def cover_word(need: NeedLine, voice: Voice) -> str:
-    """The cover of a need with the one reason when it is not firm."""
-    if need.cover is None:
-        return ""
-    if need.cover is Cover.FIRM:
-        return voice.word("cover-firm")
-    why = voice.word(f"why-{need.why.value}") if need.why else ""
-    return f"{voice.word(f'cover-{need.cover.value}')}: {why}" if why else voice.word("cover-open")
+def _named(names: Sequence[str], most: int, voice: Voice) -> str:
+    left = len(names) - most
+    if left < 2 or not most:
+        return voice.listed(names) if most else voice.counted("activities", len(names))
+    return voice.listed([*names[:most], voice.word("n-more", n=left)])

@@ -1,4 +1,4 @@
-"""How the Markdown speaks: the words of the catalogue in one language, escaped where they are put."""
+"""How the Markdown speaks: the words of the catalogue in one language, escaped."""
 
 from __future__ import annotations
 
@@ -35,13 +35,16 @@ class Voice:
         return self.word(f"{key}-one" if number == 1 else f"{key}-more", n=number)
 
     def listed(self, parts: Iterable[str]) -> str:
-        """An enumeration; with semicolons when a part has a comma of its own."""
+        """An enumeration that stays clear when a part is an enumeration itself."""
         every = list(parts)
         if len(every) < 2:
             return "".join(every)
+        last = f" {self.word('and')} "
         if any(", " in part for part in every):
             return "; ".join(every)
-        return f"{', '.join(every[:-1])} {self.word('and')} {every[-1]}"
+        if any(last in part for part in every):
+            return f"{', '.join(every[:-1])},{last}{every[-1]}"
+        return f"{', '.join(every[:-1])}{last}{every[-1]}"
 
 
 def sentence(text: str) -> str:
@@ -55,9 +58,10 @@ def table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
     used = [i for i in range(len(head)) if any(row[i] for row in rows)]
     if not used:
         return ""
-    lines = [[head[i] for i in used], ["---"] * len(used)]
-    lines += [[row[i] for i in used] for row in rows]
-    return "\n".join(f"| {' | '.join(line)} |" for line in lines)
+    lines = [[head[i] for i in used], *([row[i] for i in used] for row in rows)]
+    # A bar that touches a cell is no word of its own, however the words of a plan are counted.
+    told = [f"|{' |'.join(line)}|" for line in lines]
+    return "\n".join([told[0], "|---" * len(used) + "|", *told[1:]])
 
 
 def bullets(lines: Iterable[str]) -> str:

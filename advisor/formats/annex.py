@@ -1,0 +1,148 @@
+"""The annex: reasons and sources, what was left out, cover, programmes, network, meeting kit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from advisor.formats.depths import Section
+from advisor.formats.escape import escape
+from advisor.formats.grounds import show_ground
+from advisor.formats.meeting import kit, limits, network
+from advisor.formats.notes import (
+    Notes,
+    list_sources,
+    render_notes,
+    render_sources,
+    tell_reason,
+)
+from advisor.formats.voice import Voice, bullets, paragraphs, sentence, table
+from advisor.model.interventions import Programme
+from advisor.model.plan import Plan
+from advisor.texts import Text
+
+
+def render_annex(plan: Plan, notes: Notes, shortened: Sequence[Section], voice: Voice) -> str:
+    """The whole annex; first in full what the plan had to shorten."""
+    sources = list_sources(notes, (r for left in plan.not_advised for r in left.reasons))
+    parts = [
+        ("annex-network", network(plan, voice)),
+        ("annex-kit", kit(plan, voice)),
+        ("annex-programmes", _programmes(plan, voice)),
+        ("annex-places", _places(voice)),
+        ("annex-left-out", _left_out(plan, sources, voice)),
+        ("annex-runner-up", _runner_up(plan, voice)),
+        ("annex-cover", _cover(plan, voice)),
+        ("annex-in-full", _in_full(shortened)),
+        ("annex-reasons", render_notes(notes, sources, voice)),
+        ("annex-answers", _answers(plan, notes, voice)),
+        ("annex-sources", render_sources(sources, voice)),
+        ("annex-limits", limits(voice)),
+    ]
+    told = [f"## {voice.word(key)}\n\n{text}" for key, text in parts if text]
+    return paragraphs(f"# {voice.word('annex')}", *told)
+
+
+def _in_full(shortened: Iterable[Section]) -> str:
+    return "\n\n".join(f"#{section.render(0)}" for section in shortened if section.title)
+
+
+def _left_out(plan: Plan, sources: list[str], voice: Voice) -> str:
+    told = []
+    for left in plan.not_advised:
+        reasons = " ".join(tell_reason(reason, sources, voice) for reason in left.reasons)
+        told.append(f"**{voice.say(left.name)}.** {reasons}")
+    return bullets(told)
+
+
+def _runner_up(plan: Plan, voice: Voice) -> str:
+    other = plan.runner_up
+    if other is None:
+        return ""
+    names = voice.listed(voice.inside(name) for _, name in other.items)
+    step = voice.inside(other.step_name)
+    key = "runner-up" if names else "runner-up-nothing"
+    return voice.word(key, items=names, step=step)
+
+
+def _cover(plan: Plan, voice: Voice) -> str:
+    catalogue = voice.knowledge.catalogue
+    names: dict[str, Mapping[str, Text]] = {
+        "need": {line.id: line.name for line in plan.needs},
+        "layer": {e.id: e.name for e in catalogue.layers.values()},
+        "tier": {e.id: e.name for e in catalogue.tiers.values()},
+        "theme": {e.id: e.name for e in catalogue.themes.values()},
+        "pillar": {e.id: e.name for e in catalogue.pillars.values()},
+    }
+    return paragraphs(
+        *(
+            _frame(frame, cells, names.get(frame, {}), plan, voice)
+            for frame, cells in plan.coverage.items()
+        )
+    )
+
+
+def _frame(
+    frame: str,
+    cells: Mapping[str, tuple[str, ...]],
+    names: Mapping[str, Text],
+    plan: Plan,
+    voice: Voice,
+) -> str:
+    rows = []
+    for cell, ids in cells.items():
+        found = [item for item in (plan.item(i) for i in ids) if item is not None]
+        items = "; ".join(voice.say(item.name) for item in found)
+        name = voice.say(names[cell]) if cell in names else escape(cell)
+        rows.append([name, items or voice.word("cover-nothing")])
+    return table([voice.word(f"frame-{frame}"), voice.word("col-items")], rows)
+
+
+def _answers(plan: Plan, notes: Notes, voice: Voice) -> str:
+    """Every answer that the plan rests on, in full and in the order of the questionnaire."""
+    reasons = [reason for note in notes.every for reason in note.reasons]
+    reasons += [reason for left in plan.not_advised for reason in left.reasons]
+    grounds = [ground for reason in reasons for ground in reason.answers]
+    grounds += [ground for need in plan.needs for ground in need.grounds]
+    order = list(voice.knowledge.questionnaire.questions)
+    found = {ground.question: ground for ground in grounds if ground.question in order}
+    return bullets(
+        sentence(show_ground(found[question], voice, most=len(order)))
+        for question in order
+        if question in found
+    )
+
+
+def _programmes(plan: Plan, voice: Voice) -> str:
+    """Examples with level and date; what was refused recognition stands apart, as a warning."""
+    every = dict.fromkeys(programme for _, programme in plan.programmes)
+    recognised = [_programme(p, plan, voice) for p in every if p.level is not None]
+    refused = [_programme(p, plan, voice) for p in every if p.level is None]
+    return paragraphs(
+        voice.word("programmes-intro") if recognised else "",
+        bullets(recognised),
+        voice.word("programmes-refused") if refused else "",
+        bullets(refused),
+    )
+
+
+def _programme(programme: Programme, plan: Plan, voice: Voice) -> str:
+    names = voice.knowledge.catalogue.interventions
+    types = [voice.inside(names[t].name) for t, p in plan.programmes if p == programme]
+    level = voice.word("refused") if programme.level is None else voice.say(programme.level)
+    about = voice.word(
+        "programme",
+        types=voice.listed(types),
+        ages=escape(programme.ages),
+        level=level,
+        decided=voice.say(programme.decided),
+    )
+    caution = sentence(voice.say(programme.caution)) if programme.caution is not None else ""
+    told = " ".join(part for part in (f"**{escape(programme.name)}**: {about}.", caution) if part)
+    return f"{told} {voice.word('check-status')} <{programme.link}>"
+
+
+def _places(voice: Voice) -> str:
+    return bullets(
+        f"**{voice.say(place.name)}**: {sentence(voice.say(place.what))} <{place.link}>"
+        for place in voice.knowledge.catalogue.places.values()
+    )

@@ -1,0 +1,74 @@
+"""The plan on what runs, what is not known and what the reader must know."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from advisor.formats.depths import Section
+from advisor.formats.notes import Notes
+from advisor.formats.voice import Voice, bullets, sentence
+from advisor.model.combination import Decision
+from advisor.model.lines import ExistingLine
+from advisor.model.plan import Plan
+
+_UNKNOWNS = (40, 6, 3, 1)
+
+
+def existing_section(plan: Plan, notes: Notes, voice: Voice) -> Section:
+    """What runs, by decision, with the first step of each."""
+    variants = tuple(
+        bullets(_by_decision(plan.existing, notes, voice, *told))
+        for told in ((True, True), (False, True), (False, False))
+    )
+    return Section(f"## {voice.word('plan-existing')}", variants, (6, 26))
+
+
+def _by_decision(
+    lines: Sequence[ExistingLine], notes: Notes, voice: Voice, with_why: bool, with_step: bool
+) -> list[str]:
+    told: list[str] = []
+    for decision in Decision:
+        of_kind = [line for line in lines if line.decision is decision]
+        for step in dict.fromkeys(line.first_step for line in of_kind):
+            group = [line for line in of_kind if line.first_step == step]
+            names = "; ".join(_runs(line, notes, voice) for line in group)
+            whys = dict.fromkeys(sentence(voice.say(line.why)) for line in group)
+            parts = [f"**{voice.word(f'decision-{decision.value}')}:** {names}."]
+            parts += whys if with_why else []
+            parts += [voice.word("first-step", step=sentence(voice.say(step)))] if with_step else []
+            told.append(" ".join(parts))
+    return told
+
+
+def _runs(line: ExistingLine, notes: Notes, voice: Voice) -> str:
+    about = [voice.word(f"runs-{line.runs.value}")]
+    if line.host is not None:
+        about.append(voice.word("joins", host=voice.inside(line.host)))
+    if line.frees:
+        about.append(voice.word("frees", n=line.frees))
+    mark = notes.mark("existing", line.id)
+    return f"{voice.inside(line.name)} ({', '.join(about)}){mark}"
+
+
+def unknowns_section(plan: Plan, voice: Voice) -> Section:
+    """Unknown answers that could change the advice, by what they decide."""
+    variants = tuple(bullets(_unknowns(plan, voice, most)) for most in _UNKNOWNS)
+    return Section(f"## {voice.word('plan-unknowns')}", variants, (1, 9, 31))
+
+
+def _unknowns(plan: Plan, voice: Voice, most: int) -> list[str]:
+    told = []
+    for what in dict.fromkeys(line.for_what for line in plan.unknowns):
+        asked = [voice.say(line.text) for line in plan.unknowns if line.for_what == what]
+        left = len(asked) - most
+        shown = [question.rstrip(".") for question in asked[:most]]
+        shown += [voice.word("n-more", n=left)] if left > 0 else []
+        questions = sentence("; ".join(shown))
+        told.append(voice.word("unknowns-for", for_what=voice.say(what), questions=questions))
+    return told
+
+
+def notices_section(plan: Plan, notes: Notes, voice: Voice) -> Section:
+    """What the reader must know."""
+    lines = [sentence(voice.say(n.text)) + notes.mark("notice", n.id) for n in plan.notices]
+    return Section(f"## {voice.word('plan-notices')}", (bullets(lines),))

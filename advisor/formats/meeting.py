@@ -1,0 +1,63 @@
+"""What a team meets with: the learning network, the meeting kit, and how to read the plan."""
+
+from __future__ import annotations
+
+from advisor.formats.voice import Voice, bullets, numbered, paragraphs, sentence
+from advisor.model.lines import QuestionLine, State
+from advisor.model.plan import Plan
+
+_LIMITS = ("abroad", "read", "estimate", "so", "people", "status")
+_BLANK = " ".join(["\\_" * 20] * 3)
+_ORDER = (State.OPEN, State.UNKNOWN, State.PARTLY, State.IN_PLACE)
+
+
+def network(plan: Plan, voice: Voice) -> str:
+    """The learning question, what the school can share, and the series of meetings."""
+    told = plan.network
+    shared = [sentence(voice.say(text)) for text in told.share]
+    meetings = [sentence(voice.say(text)) for text in told.meetings]
+    return paragraphs(
+        f"**{voice.word('network-question')}** {sentence(voice.say(told.question))}",
+        f"**{voice.word('network-share')}**\n\n{bullets(shared)}" if shared else "",
+        f"**{voice.word('network-meetings')}**\n\n{numbered(meetings)}" if meetings else "",
+    )
+
+
+def kit(plan: Plan, voice: Voice) -> str:
+    """An agenda of an hour on this school's own points, and the five questions with room."""
+    ordered = sorted(plan.implementation, key=lambda q: _ORDER.index(q.state))
+    return paragraphs(
+        f"**{voice.word('kit-agenda')}**",
+        numbered(_agenda(plan, ordered, voice)),
+        f"**{voice.word('kit-questions')}**",
+        *(_room(question, voice) for question in ordered),
+    )
+
+
+def _agenda(plan: Plan, ordered: list[QuestionLine], voice: Voice) -> list[str]:
+    needs = [need for need in plan.raised if need.first] or list(plan.raised)
+    names = voice.listed(voice.inside(need.name) for need in needs[:3])
+    seen = voice.word("agenda-needs", needs=names) if names else voice.word("agenda-no-needs")
+    weak = [voice.inside(q.name) for q in ordered if q.state is not State.IN_PLACE][:2]
+    firm = [voice.inside(q.name) for q in ordered][:2]
+    return [
+        seen,
+        voice.word("agenda-existing" if plan.existing else "agenda-nothing-runs"),
+        voice.word("agenda-questions", names=voice.listed(weak or firm)),
+        voice.word("agenda-steps"),
+        voice.word("agenda-close"),
+    ]
+
+
+def _room(question: QuestionLine, voice: Voice) -> str:
+    state = voice.word(f"state-{question.state.value}")
+    return paragraphs(
+        f"**{voice.say(question.question)}** ({state})",
+        sentence(voice.say(question.answer)),
+        f"{voice.word('kit-ours')} {_BLANK}",
+    )
+
+
+def limits(voice: Voice) -> str:
+    """How to read the plan and what it cannot do: the same for every school."""
+    return bullets(voice.word(f"limits-{key}") for key in _LIMITS)
