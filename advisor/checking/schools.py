@@ -23,8 +23,10 @@ from dataclasses import dataclass, field, replace
 from advisor.engine.assess import assess
 from advisor.engine.conditions import evaluate
 from advisor.model.conditions import ALWAYS
-from advisor.model.knowledge import Capacity, Knowledge, Level
+from advisor.model.knowledge import Knowledge
 from advisor.model.questionnaire import Answer, Answers, Kind, Measures, Pass, Question
+from advisor.model.rules import Capacity
+from advisor.model.vocabulary import Level
 
 TODAY = dt.date(2026, 9, 1)
 RAISED = tuple(level.name.lower() for level in Level if level >= Level.MODERATE)

@@ -1,0 +1,64 @@
+"""Checks the knowledge beyond its form: scenarios, promises and measures of sense."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from advisor.checking.expectations import run_scenario
+from advisor.checking.generated import list_promises, run_generated
+from advisor.checking.measures import Chosen, measure_sense
+from advisor.checking.report import Report
+from advisor.checking.scenarios import load_scenarios
+from advisor.checking.schools import realistic_schools, typical_schools, uniform_schools
+from advisor.engine.assess import assess
+from advisor.engine.choose import choose
+from advisor.engine.judge import judge
+from advisor.engine.promises import PROMISES
+from advisor.model.knowledge import Knowledge
+from advisor.model.questionnaire import Answers
+from advisor.texts import Text
+
+__all__ = ["Report", "run_check"]
+
+
+def run_check(
+    knowledge: Knowledge, scenarios_dir: Path, schools: int = 1000, seed: int = 1
+) -> Report:
+    """Run all scenarios, and test promises and measures on so many schools of each kind.
+
+    Raises:
+        UsageError: there is no folder with scenarios.
+    """
+    scenarios, problems = load_scenarios(scenarios_dir, knowledge)
+    realistic = run_generated(
+        Text("realistisch", "realistic"), realistic_schools(knowledge, schools, seed), knowledge
+    )
+    uniform = run_generated(
+        Text("willekeurig", "uniform"), uniform_schools(knowledge, schools, seed), knowledge
+    )
+    typical = [_choose(one, knowledge) for one in typical_schools(knowledge, schools, seed)]
+    return Report(
+        counts=_count(knowledge, len(scenarios)),
+        promises=list_promises((realistic, uniform)),
+        scenarios=tuple(run_scenario(one, knowledge) for one in scenarios),
+        problems=problems,
+        measures=measure_sense(realistic.schools, typical, knowledge),
+    )
+
+
+def _choose(answers: Answers, knowledge: Knowledge) -> Chosen:
+    profile = assess(answers, knowledge)
+    return Chosen(profile, choose(profile, judge(profile, knowledge), knowledge))
+
+
+def _count(knowledge: Knowledge, scenarios: int) -> dict[str, int]:
+    catalogue = knowledge.catalogue
+    return {
+        "rules": sum(len(rules) for rules in knowledge.rules.values()),
+        "interventions": len(catalogue.interventions),
+        "forms": len(catalogue.forms),
+        "foundations": len(catalogue.foundations),
+        "sources": len(catalogue.sources),
+        "scenarios": scenarios,
+        "promises": len(PROMISES),
+    }

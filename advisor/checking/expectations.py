@@ -1,0 +1,159 @@
+"""Runs a scenario school and tells which expectations failed, each with why or why not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from advisor.checking.scenarios import Scenario
+from advisor.engine.reasoning import Reasoning, reason
+from advisor.model.combination import Status
+from advisor.model.knowledge import Knowledge
+from advisor.model.lines import Cover, Item
+from advisor.model.plan import Plan
+from advisor.model.reasons import Reason
+from advisor.texts import Text
+
+STARTED = frozenset({Status.NEW, Status.STRENGTHENED})
+
+
+@dataclass(frozen=True, slots=True)
+class ScenarioResult:
+    """What came of one scenario: the expectations that failed, each with why or why not."""
+
+    scenario: Scenario
+    reasoning: Reasoning
+    failed: tuple[Text, ...]
+
+
+def run_scenario(scenario: Scenario, knowledge: Knowledge) -> ScenarioResult:
+    """Make the plan of the scenario and compare."""
+    assert scenario.answers.date is not None, "every scenario has a date"
+    reasoning = reason(scenario.answers, knowledge, scenario.answers.date)
+    failed = tuple(text for check in _CHECKS for text in check(scenario, reasoning.plan))
+    return ScenarioResult(scenario, reasoning, failed)
+
+
+def _why(reasons: tuple[Reason, ...]) -> Text:
+    found = tuple(dict.fromkeys(reason.because for reason in reasons))
+    return Text(" ".join(t.nl for t in found), " ".join(t.en for t in found))
+
+
+def _why_not(plan: Plan, item_id: str) -> Text:
+    line = next((line for line in plan.not_advised if line.id == item_id), None)
+    if line is not None:
+        return _why(line.reasons)
+    return Text("Geen regel vraagt erom.", "No rule asks for it.")
+
+
+def _said(nl: str, en: str, **values: str | int | Text) -> Text:
+    return Text(nl, en).fill(**values)
+
+
+def _check_in(scenario: Scenario, plan: Plan) -> Iterator[Text]:
+    for item_id in scenario.lists["expect"]:
+        if plan.item(item_id) is None:
+            yield _said(
+                "verwacht, maar niet in het plan: {id}. {why}",
+                "expected, but not in the plan: {id}. {why}",
+                id=item_id,
+                why=_why_not(plan, item_id),
+            )
+
+
+def _check_out(scenario: Scenario, plan: Plan) -> Iterator[Text]:
+    for item_id in scenario.lists["expect_not"]:
+        item = plan.item(item_id)
+        if item is not None:
+            yield _said(
+                "niet verwacht, maar wel in het plan: {id} ({status}, {form}). {why}",
+                "not expected, but in the plan: {id} ({status}, {form}). {why}",
+                id=item_id,
+                status=item.status.value,
+                form=item.form or "-",
+                why=_why(item.reasons),
+            )
+
+
+def _check_form(scenario: Scenario, plan: Plan) -> Iterator[Text]:
+    for item_id, form in scenario.mappings["expect_form"].items():
+        found = plan.item(item_id)
+        yield from _unlike(plan, item_id, form, found, found.form if found else None)
+
+
+def _check_status(scenario: Scenario, plan: Plan) -> Iterator[Text]:
+    for item_id, status in scenario.mappings["expect_status"].items():
+        found = plan.item(item_id)
+        yield from _unlike(plan, item_id, status, found, found.status.value if found else None)
+
+
+def _unlike(
+    plan: Plan, item_id: str, expected: str, item: Item | None, found: str | None
+) -> Iterator[Text]:
+    if found != expected:
+        yield _said(
+            "{id}: verwacht {expected}, het is {found}. {why}",
+            "{id}: expected {expected}, it is {found}. {why}",
+            id=item_id,
+            expected=expected,
+            found=found or "-",
+            why=_why(item.reasons) if item else _why_not(plan, item_id),
+        )
+
+
+def _check_existing(scenario: Scenario, plan: Plan) -> Iterator[Text]:
+    decided = {line.id: line for line in plan.existing}
+    for activity, decision in scenario.mappings["expect_existing"].items():
+        line = decided.get(activity)
+        if line is None or line.decision.value != decision:
+            yield _said(
+                "{id}: verwacht besluit {expected}, het is {found}. {why}",
+                "{id}: expected decision {expected}, it is {found}. {why}",
+                id=activity,
+                expected=decision,
+                found=line.decision.value if line else "-",
+                why=line.why if line else Text("Het loopt niet.", "It does not run."),
+            )
+
+
+def _check_cover(scenario: Scenario, plan: Plan) -> Iterator[Text]:
+    covers = {line.id: line for line in plan.needs}
+    for key, right in (
+        ("expect_open", {Cover.OPEN}),
+        ("expect_covered", {Cover.FIRM, Cover.PARTLY}),
+    ):
+        for need in scenario.lists[key]:
+            line = covers[need]
+            if line.cover not in right:
+                yield _said(
+                    "{id}: verwacht {expected}, het is {found} ({why}) door {by}",
+                    "{id}: expected {expected}, it is {found} ({why}) by {by}",
+                    id=need,
+                    expected=" / ".join(sorted(right)),
+                    found=line.cover.value if line.cover else "-",
+                    why=line.why.value if line.why else "-",
+                    by=", ".join(line.by) or "-",
+                )
+
+
+def _check_starts(scenario: Scenario, plan: Plan) -> Iterator[Text]:
+    found = [item.id for item in plan.combination if item.form and item.status in STARTED]
+    if scenario.starts is not None and len(found) != scenario.starts:
+        yield _said(
+            "verwacht {expected} keer een start, het zijn er {count}: {found}",
+            "expected {expected} starts, there are {count}: {found}",
+            expected=scenario.starts,
+            count=len(found),
+            found=", ".join(found) or "-",
+        )
+
+
+_CHECKS: tuple[Callable[[Scenario, Plan], Iterator[Text]], ...] = (
+    _check_in,
+    _check_out,
+    _check_form,
+    _check_status,
+    _check_existing,
+    _check_cover,
+    _check_starts,
+)

@@ -1,0 +1,69 @@
+"""Tests the promises on generated schools."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from advisor.checking.report import PromiseResult
+from advisor.checking.schools import TODAY
+from advisor.engine.promises import (
+    PROMISES,
+    Broken,
+    broken_promises,
+    check_heavier_need,
+    check_same_plan,
+)
+from advisor.engine.reasoning import Reasoning, make_plan, reason
+from advisor.model.knowledge import Knowledge
+from advisor.model.questionnaire import Answers
+from advisor.texts import Text
+
+OF_PAIRS = frozenset({"P7", "P8"})
+EVERY = 10
+"""One in so many schools is tested for the promises that take several plans of one school."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tested:
+    """Generated schools of one kind, reasoned through, with the promises that they break."""
+
+    kind: Text
+    schools: tuple[Reasoning, ...]
+    broken: tuple[tuple[int, Broken], ...]
+
+
+def run_generated(kind: Text, schools: Iterator[Answers], knowledge: Knowledge) -> Tested:
+    """Make a plan for every school and judge it."""
+    found: list[Reasoning] = []
+    broken: list[tuple[int, Broken]] = []
+    for number, answers in enumerate(schools):
+        one = reason(answers, knowledge, TODAY)
+        found.append(one)
+        told = list(
+            broken_promises(one.profile, one.findings, one.combination, one.plan, knowledge)
+        )
+        if number % EVERY == 0:
+            told += check_heavier_need(make_plan, answers, knowledge, TODAY)
+            told += check_same_plan(make_plan, answers, knowledge, TODAY, seed=number)
+        broken += [(number, one_broken) for one_broken in told]
+    return Tested(kind, tuple(found), tuple(broken))
+
+
+def list_promises(groups: Sequence[Tested]) -> tuple[PromiseResult, ...]:
+    """For every promise on how many schools it was tested and which broke it."""
+    results = []
+    for promise in PROMISES:
+        step = EVERY if promise in OF_PAIRS else 1
+        tested = sum(-(-len(group.schools) // step) for group in groups)
+        broken = tuple(
+            Text(
+                f"school {number} ({group.kind.nl}): {one.sentence.nl}",
+                f"school {number} ({group.kind.en}): {one.sentence.en}",
+            )
+            for group in groups
+            for number, one in group.broken
+            if one.promise == promise
+        )
+        results.append(PromiseResult(promise, tested, broken))
+    return tuple(results)

@@ -1,0 +1,179 @@
+"""What a check came to, as text in both languages and as data."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from advisor.checking.expectations import ScenarioResult
+from advisor.checking.measures import Measure
+from advisor.engine.promises import PROMISES
+from advisor.problems import Problem, render_problems
+from advisor.texts import Lang, Text
+
+SHOWN = 5
+"""How many examples of one broken promise are shown."""
+
+COUNTED = {
+    "rules": (Text("regel", "rule"), Text("regels", "rules")),
+    "interventions": (Text("soort", "type"), Text("soorten", "types")),
+    "forms": (Text("vorm", "form"), Text("vormen", "forms")),
+    "foundations": (Text("fundament", "foundation"), Text("fundamenten", "foundations")),
+    "sources": (Text("bron", "source"), Text("bronnen", "sources")),
+    "scenarios": (Text("scenario", "scenario"), Text("scenario's", "scenarios")),
+    "promises": (Text("belofte", "promise"), Text("beloften", "promises")),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class PromiseResult:
+    """One promise over generated schools: on how many it was tested and what broke it."""
+
+    id: str
+    tested: int
+    broken: tuple[Text, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What was checked and what came of it. Measures inform; they do not make it fail."""
+
+    counts: Mapping[str, int]
+    promises: tuple[PromiseResult, ...]
+    scenarios: tuple[ScenarioResult, ...]
+    problems: tuple[Problem, ...]
+    measures: tuple[Measure, ...]
+
+    @property
+    def ok(self) -> bool:
+        """Whether every scenario could be read and holds, and no promise was broken."""
+        failed = any(result.failed for result in self.scenarios)
+        broken = any(result.broken for result in self.promises)
+        return not (self.problems or failed or broken)
+
+    def render(self, lang: Lang) -> str:
+        """The report as plain text."""
+        parts = [_counts(self), _promises(self), _scenarios(self), _measures(self)]
+        text = "\n\n".join("\n".join(t.say(lang) for t in part) for part in parts if part)
+        if self.problems:
+            text += "\n\n" + render_problems(self.problems, lang)
+        end = _OK if self.ok else _NOT_OK
+        return f"{text}\n\n{end.say(lang)}\n"
+
+    def as_json(self) -> dict[str, object]:
+        """The report as plain values, in a stable order."""
+        return {
+            "schema": 1,
+            "ok": self.ok,
+            "counts": dict(self.counts),
+            "promises": [
+                {"id": p.id, "schools": p.tested, "broken": [_both(t) for t in p.broken]}
+                for p in self.promises
+            ],
+            "scenarios": [
+                {
+                    "id": result.scenario.id,
+                    "file": result.scenario.file,
+                    "failed": [_both(text) for text in result.failed],
+                }
+                for result in self.scenarios
+            ],
+            "problems": [problem.as_data(Lang.EN) for problem in self.problems],
+            "measures": [_measure_data(measure) for measure in self.measures],
+        }
+
+
+_OK = Text("Alles klopt.", "All is well.")
+_NOT_OK = Text("Niet alles klopt; zie hierboven.", "Not all is well; see above.")
+
+
+def _both(text: Text) -> dict[str, str]:
+    return {"nl": text.nl, "en": text.en}
+
+
+def _measure_data(measure: Measure) -> dict[str, object]:
+    return {
+        "id": measure.id,
+        "percent": measure.percent,
+        "at_most": measure.at_most,
+        "at_least": measure.at_least,
+        "ok": measure.ok,
+        "detail": _both(measure.detail),
+    }
+
+
+def _counts(report: Report) -> list[Text]:
+    found = []
+    for key, number in report.counts.items():
+        one, more = COUNTED[key]
+        word = one if number == 1 else more
+        found.append(Text(f"{number} {word.nl}", f"{number} {word.en}"))
+    return [
+        Text("Gecontroleerd: {what}.", "Checked: {what}.").fill(
+            what=Text.join(tuple(found), Text("en", "and"))
+        )
+    ]
+
+
+def _promises(report: Report) -> list[Text]:
+    lines = [Text("Beloften, op gegenereerde scholen", "Promises, on generated schools")]
+    for result in report.promises:
+        none, some = Text("geen gebroken", "none broken"), Text("{n} gebroken", "{n} broken")
+        told = some.fill(n=len(result.broken)) if result.broken else none
+        lines.append(
+            Text(
+                "  {id} {what}: getest op {n} scholen, {told}",
+                "  {id} {what}: tested on {n} schools, {told}",
+            ).fill(id=result.id.ljust(3), what=PROMISES[result.id], n=result.tested, told=told)
+        )
+        shown = result.broken[:SHOWN]
+        lines += [Text(f"      - {text.nl}", f"      - {text.en}") for text in shown]
+    return lines
+
+
+def _scenarios(report: Report) -> list[Text]:
+    right = sum(not result.failed for result in report.scenarios)
+    head = Text(
+        "Scenario's: {right} van {all} komen uit", "Scenarios: {right} of {all} come out right"
+    ).fill(right=right, all=len(report.scenarios))
+    return [head, *_failed(report)]
+
+
+def _failed(report: Report) -> Iterator[Text]:
+    for result in report.scenarios:
+        if result.failed:
+            scenario = result.scenario
+            yield Text(
+                f"  {scenario.file}: {scenario.name.nl}", f"  {scenario.file}: {scenario.name.en}"
+            )
+            yield from (Text(f"      - {text.nl}", f"      - {text.en}") for text in result.failed)
+
+
+def _measures(report: Report) -> list[Text]:
+    if not report.measures:
+        return []
+    head = Text(
+        "Maten van gezond verstand (een rood cijfer laat de controle niet mislukken)",
+        "Measures of sense (a red figure does not make the check fail)",
+    )
+    return [head, *(_measure(measure) for measure in report.measures)]
+
+
+def _measure(measure: Measure) -> Text:
+    if measure.at_most is not None:
+        goal = Text("hoogstens {n}%", "at most {n}%").fill(n=measure.at_most)
+    elif measure.at_least is not None:
+        goal = Text("minstens {n}%", "at least {n}%").fill(n=measure.at_least)
+    else:
+        goal = Text("geen doel", "no goal")
+    state = Text("goed", "good") if measure.ok else Text("rood", "red")
+    if measure.at_most is None and measure.at_least is None:
+        state = Text("ter info", "for info")
+    figure = Text(f"{measure.percent}".replace(".", ","), f"{measure.percent}")
+    detail = Text("", "")
+    if measure.detail.en not in {"", "-"}:
+        detail = Text(f" [{measure.detail.nl}]", f" [{measure.detail.en}]")
+    return Text(
+        "  {state}: {name}: {figure}% ({goal}){detail}",
+        "  {state}: {name}: {figure}% ({goal}){detail}",
+    ).fill(state=state, name=measure.name, figure=figure, goal=goal, detail=detail)
