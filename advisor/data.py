@@ -16,10 +16,10 @@ class DataRoot:
     rules: Path
     scenarios: Path
 
-    @property
-    def example(self) -> Path:
-        """The answers of the built-in school."""
-        return self.catalogue / "example.yaml"
+
+def example_school(package: Path = _PACKAGE) -> Path:
+    """The answers of the built-in school."""
+    return package / "example.yaml"
 
 
 def data_root(package: Path = _PACKAGE) -> DataRoot:

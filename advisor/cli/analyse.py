@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -18,7 +19,16 @@ from advisor.cli.options import (
     help_text,
     option,
 )
-from advisor.cli.streams import errors_told, is_interactive, read_in, tell, write_out
+from advisor.cli.streams import (
+    INTERRUPTED,
+    errors_told,
+    is_interactive,
+    is_terminal_out,
+    read_in,
+    show_markdown,
+    tell,
+    write_out,
+)
 from advisor.texts import Lang
 
 if TYPE_CHECKING:
@@ -34,14 +44,15 @@ STDIN = "-"
 
 def analyse(
     answers: Annotated[
-        list[str] | None, typer.Argument(help=help_text("answers"), show_default=False)
+        list[str] | None,
+        typer.Argument(metavar="[ANSWERS]...", help=help_text("answers"), show_default=False),
     ] = None,
     example: Annotated[bool, option("example", "--example")] = False,
-    output: Annotated[list[str] | None, option("output", "--output", "-o")] = None,
-    form: Annotated[str | None, option("format", "--format")] = None,
+    output: Annotated[list[str] | None, option("output", "--output", "-o", metavar="FILE")] = None,
+    form: Annotated[str | None, option("format", "--format", metavar="FORMAT")] = None,
     as_json: JsonOption = False,
     annex: Annotated[bool, option("annex", "--annex")] = False,
-    save: Annotated[Path | None, option("save", "--save")] = None,
+    save: Annotated[Path | None, option("save", "--save", metavar="FILE")] = None,
     no_input: Annotated[bool, option("no-input", "--no-input")] = False,
     lang: LangOption = None,
     quiet: QuietOption = False,
@@ -51,25 +62,32 @@ def analyse(
     lang = choose_lang(lang)
     with errors_told(lang, debug):
         from advisor.cli.targets import read_targets
+        from advisor.writing import check_writable
 
         targets = read_targets(output or [], form, as_json)
-        _check_save(save)
+        if save is not None:
+            check_writable(save)
         source = _choose_source(answers or [], example, no_input)
-        knowledge = load_the_knowledge()
+        call = Call(lang, quiet, annex, targets, save)
         if source is None:
-            _interview(knowledge, lang, targets, annex, save, quiet)
-            return
-        given = _load(source, knowledge, lang, quiet)
-        plan = _make_plan(given, knowledge)
-        _write(plan, knowledge, lang, targets, annex, quiet)
-        _save(save, given, lang, quiet)
+            _ask(call)
+        else:
+            _read(source, call)
 
 
-def _check_save(save: Path | None) -> None:
-    from advisor.writing import check_writable
+@dataclass(frozen=True, slots=True)
+class Call:
+    """What was asked for besides the answers."""
 
-    if save is not None:
-        check_writable(save)
+    lang: Lang
+    quiet: bool
+    annex: bool
+    targets: Targets
+    save: Path | None
+
+    def tell(self, key: str, **values: str | int) -> None:
+        """Say something beside the result, unless that is unwanted."""
+        tell(say(key, self.lang, **values), self.quiet)
 
 
 def _choose_source(files: list[str], example: bool, no_input: bool) -> str | None:
@@ -77,28 +95,67 @@ def _choose_source(files: list[str], example: bool, no_input: bool) -> str | Non
     if len(files) > 1:
         raise usage_error("E-ONE-FILE", "analyse", count=len(files))
     if example:
-        from advisor.data import data_root
+        from advisor.data import example_school
 
         if files:
             raise usage_error("E-EXAMPLE", "analyse")
-        return str(data_root().example)
+        return str(example_school())
     if not files and (no_input or not is_interactive()):
         raise usage_error("E-NO-ANSWERS", "analyse")
     return files[0] if files else None
 
 
-def _load(source: str, knowledge: Knowledge, lang: Lang, quiet: bool) -> Answers:
+def _read(source: str, call: Call) -> None:
+    """From a file to a plan."""
+    from advisor.interview.saving import write_answers
+
+    knowledge = load_the_knowledge()
+    answers = _load(source, knowledge, call)
+    _write(_make_plan(answers, knowledge), knowledge, call)
+    if call.save is not None:
+        write_answers(call.save, answers)
+        call.tell("saved", file=str(call.save))
+
+
+def _load(source: str, knowledge: Knowledge, call: Call) -> Answers:
     from advisor.loading.answers import load_answers, read_answers
     from advisor.loading.yamlfile import MAX_BYTES
 
-    questionnaire = knowledge.questionnaire
     if source == STDIN:
-        answers, notes = read_answers(read_in(MAX_BYTES + 1), questionnaire)
+        answers, notes = read_answers(read_in(MAX_BYTES + 1), knowledge.questionnaire)
     else:
-        answers, notes = load_answers(Path(source), questionnaire)
+        answers, notes = load_answers(Path(source), knowledge.questionnaire)
     for note in notes:
-        tell(note.say(lang), quiet)
+        tell(note.say(call.lang), call.quiet)
     return answers
+
+
+def _ask(call: Call) -> None:
+    """From questions to the page, and to the plan for who wants it."""
+    from advisor.formats.depths import Depth
+    from advisor.formats.interface import Format, render
+    from advisor.interview.prompts import Stopped, hold_interview, wants_plan
+
+    knowledge = load_the_knowledge()
+    kept: Path | None = None
+    try:
+        answers, kept = hold_interview(knowledge, call.lang, today(), call.save)
+        plan = _make_plan(answers, knowledge)
+        if call.targets.stdout is not Format.TERMINAL:
+            _write(plan, knowledge, call)
+        else:
+            page, *rest = Depth
+            whole = render(plan, knowledge, call.lang, call.annex, Format.MARKDOWN)
+            show_markdown(whole, page)
+            if wants_plan(call.lang):
+                show_markdown(whole, *rest)
+            _write(plan, knowledge, replace(call, targets=replace(call.targets, stdout=None)))
+        call.tell("kept", file=str(kept))
+    except (Stopped, KeyboardInterrupt, EOFError) as stopped:
+        path = stopped.path if isinstance(stopped, Stopped) else kept
+        key = "stopped" if path is None else "stopped-kept"
+        tell(f"\n{say(key, call.lang, file=str(path))}")
+        raise typer.Exit(INTERRUPTED) from None
 
 
 def today() -> dt.date:
@@ -114,43 +171,22 @@ def _make_plan(answers: Answers, knowledge: Knowledge) -> Plan:
     return make_plan(answers, knowledge, today())
 
 
-def _write(
-    plan: Plan, knowledge: Knowledge, lang: Lang, targets: Targets, annex: bool, quiet: bool
-) -> None:
+def _write(plan: Plan, knowledge: Knowledge, call: Call) -> None:
     """Render everything first, so that a failure leaves no file behind."""
     from advisor.formats.interface import Format, render
     from advisor.writing import write_whole
 
+    targets, lang = call.targets, call.lang
     rendered = [(path, render(plan, knowledge, lang, True, form)) for path, form in targets.files]
+    on_screen = targets.stdout is Format.TERMINAL and is_terminal_out()
     shown = None
     if targets.stdout is not None:
-        with_annex = annex or targets.stdout is not Format.TERMINAL
-        shown = render(plan, knowledge, lang, with_annex, targets.stdout)
+        with_annex = call.annex or targets.stdout is not Format.TERMINAL
+        form = Format.MARKDOWN if on_screen else targets.stdout
+        shown = render(plan, knowledge, lang, with_annex, form)
     for path, text in rendered:
         write_whole(path, text)
     if rendered:
-        tell(say("written", lang, files=", ".join(str(path) for path, _ in rendered)), quiet)
+        call.tell("written", files=", ".join(str(path) for path, _ in rendered))
     if shown is not None:
-        write_out(shown)
-
-
-def _save(path: Path | None, answers: Answers, lang: Lang, quiet: bool) -> None:
-    from advisor.interview.saving import write_answers
-
-    if path is not None:
-        write_answers(path, answers)
-        tell(say("saved", lang, file=str(path)), quiet)
-
-
-def _interview(
-    knowledge: Knowledge,
-    lang: Lang,
-    targets: Targets,
-    annex: bool,
-    save: Path | None,
-    quiet: bool,
-) -> None:
-    """Ask, show the page, offer the plan, and say where the answers are."""
-    from advisor.cli.sitting import hold_interview
-
-    hold_interview(knowledge, lang, today())
+        (show_markdown if on_screen else write_out)(shown)

@@ -18,7 +18,6 @@ SEED = 1
 
 def check(
     schools: Annotated[int, option("schools", "--schools", min=1, max=1_000_000)] = SCHOOLS,
-    seed: Annotated[int, option("seed", "--seed")] = SEED,
     as_json: JsonOption = False,
     lang: LangOption = None,
     quiet: QuietOption = False,
@@ -27,11 +26,11 @@ def check(
     """Check the knowledge; exit 1 when something is broken."""
     lang = choose_lang(lang)
     with errors_told(lang, debug):
-        if not _is_sound(schools, seed, as_json, quiet, lang):
+        if not _is_sound(schools, as_json, quiet, lang):
             raise typer.Exit(1)
 
 
-def _is_sound(schools: int, seed: int, as_json: bool, quiet: bool, lang: Lang) -> bool:
+def _is_sound(schools: int, as_json: bool, quiet: bool, lang: Lang) -> bool:
     from advisor.checking import run_check
     from advisor.cli.as_data import show_json
     from advisor.data import data_root
@@ -44,7 +43,7 @@ def _is_sound(schools: int, seed: int, as_json: bool, quiet: bool, lang: Lang) -
         listed = {"schema": 1, "problems": [p.as_data(lang) for p in error.problems]}
         write_out(show_json(listed) if as_json else error.render(lang))
         return False
-    report = run_check(knowledge, data_root().scenarios, schools=schools, seed=seed)
+    report = run_check(knowledge, data_root().scenarios, schools=schools, seed=SEED)
     if as_json:
         write_out(show_json(report.as_json()))
     elif not (quiet and report.ok):

@@ -11,9 +11,7 @@ from advisor.texts import Lang, parse_lang
 _VARIABLES = ("ADVISOR_LANG", "LC_ALL", "LC_MESSAGES", "LANG")
 
 
-def choose_lang(
-    option: Lang | None = None, environment: Mapping[str, str] | None = None
-) -> Lang:
+def choose_lang(option: Lang | None = None, environment: Mapping[str, str] | None = None) -> Lang:
     """The language asked for, else that of the environment, else that of the machine."""
     if option is not None:
         return option

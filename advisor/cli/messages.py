@@ -15,7 +15,7 @@ HELP = {
         "  advisor analyse                          vragen beantwoorden, dan het plan\n"
         "  advisor analyse --example                het plan van de voorbeeldschool\n"
         "  advisor analyse school.yaml -o plan.md   van bestand naar bestand\n"
-        "  advisor catalogue anti-bullying          wat we van één type weten\n\n"
+        "  advisor catalogue anti-bullying          wat we van één soort weten\n\n"
         "Alles blijft op deze computer.",
         "\b\nExamples:\n"
         "  advisor analyse                          answer questions, then the plan\n"
@@ -45,8 +45,10 @@ HELP = {
         "  cat school.yaml | advisor analyse - --json",
     ),
     "catalogue": Text(
-        "Toon wat advisor weet: de types, de vijf vragen, het fundament, plekken om te zoeken.",
-        "Show what advisor knows: the types, the five questions, foundations, places to look.",
+        "Toon wat advisor weet.\n\n"
+        "Zonder ID: de soorten, de vijf vragen, het fundament en plekken om verder te zoeken.",
+        "Show what advisor knows.\n\n"
+        "Without ID: the types, the five questions, foundations and places to look further.",
     ),
     "catalogue.after": Text(
         "\b\nVoorbeelden:\n"
@@ -59,8 +61,12 @@ HELP = {
         "  advisor catalogue care-route --json",
     ),
     "check": Text(
-        "Controleer de kennis: de regels en de catalogus, de scenario's en de beloften.",
-        "Check the knowledge: rules and catalogue, the scenarios and the promises.",
+        "Controleer de kennis en de beloften.\n\n"
+        "Leest de catalogus en de regels na, draait de scenario's en test de beloften op "
+        "bedachte scholen.",
+        "Check the knowledge and the promises.\n\n"
+        "Lints the catalogue and the rules, runs the scenarios and tests the promises on "
+        "generated schools.",
     ),
     "check.after": Text(
         "\b\nVoorbeelden:\n  advisor check\n  advisor check --schools 200\n  advisor check --json",
@@ -95,7 +101,6 @@ HELP = {
         "Op hoeveel bedachte scholen de beloften worden getest.",
         "On how many generated schools the promises are tested.",
     ),
-    "seed": Text("Begingetal voor de bedachte scholen.", "Seed of the generated schools."),
     "version": Text("Toon de versie.", "Show the version."),
 }
 
@@ -132,7 +137,9 @@ _USAGE = {
         Text("kies uit: {known}", "choose from: {known}"),
     ),
     "E-FORMATS": (
-        Text("--json en --format {name} spreken elkaar tegen", "--json contradicts --format {name}"),
+        Text(
+            "--json en --format {name} spreken elkaar tegen", "--json contradicts --format {name}"
+        ),
         Text("laat een van de twee weg", "leave one of the two out"),
     ),
     "E-TO-STDOUT": (

@@ -23,8 +23,9 @@ def option(key: str, *names: str, **settings: Any) -> Any:
 
 def _inherit(context: typer.Context, value: Lang | None) -> Lang | None:
     """`advisor --lang nl analyse` and `advisor analyse --lang nl` are the same."""
-    context.obj = value or context.obj
-    return context.obj
+    earlier: Lang | None = context.obj
+    context.obj = value or earlier
+    return value or earlier
 
 
 LangOption = Annotated[Lang | None, option("lang", "--lang", callback=_inherit)]

@@ -7,12 +7,16 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from io import TextIOWrapper
+from typing import TYPE_CHECKING
 
 import typer
 
 from advisor.cli.messages import say
 from advisor.problems import AdvisorError
 from advisor.texts import Lang
+
+if TYPE_CHECKING:
+    from advisor.formats.depths import Depth
 
 INTERRUPTED = 130
 
@@ -27,6 +31,20 @@ def use_utf8() -> None:
 def write_out(text: str) -> None:
     """Write a result to standard output, now, so that a closed pipe shows here."""
     sys.stdout.write(text if text.endswith("\n") else f"{text}\n")
+    sys.stdout.flush()
+
+
+def show_markdown(text: str, *depths: Depth) -> None:
+    """Show a Markdown plan on the screen, or only some of its depths."""
+    from rich.console import Console
+
+    from advisor.formats.terminal import show
+
+    console = Console(file=sys.stdout)
+    if depths:
+        show(text, console, depths)
+    else:
+        show(text, console)
     sys.stdout.flush()
 
 

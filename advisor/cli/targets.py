@@ -50,7 +50,7 @@ def _asked_format(name: str | None, as_json: bool) -> Format | None:
         raise usage_error("E-FORMAT", "analyse", remedy, name=name, known=", ".join(known))
     if as_json and name != Format.JSON.value:
         raise usage_error("E-FORMATS", "analyse", name=name)
-    return Format(name)
+    return next(form for form in Format if form.value == name)
 
 
 def _format_of(file: str) -> Format:

@@ -1,0 +1,129 @@
+"""The words around an entry of the catalogue, in Dutch and in English."""
+
+from __future__ import annotations
+
+from advisor.texts import Text
+
+KIND_NAMES = {
+    "interventions": Text("soort", "type"),
+    "foundations": Text("fundament", "foundation"),
+    "implementation": Text("een van de vijf vragen", "one of the five questions"),
+    "activities": Text("activiteit", "activity"),
+    "needs": Text("behoefte", "need"),
+    "forms": Text("vorm van een soort", "form of a type"),
+    "programmes": Text("programma, als voorbeeld", "programme, as an example"),
+    "places": Text("plek om verder te zoeken", "place to look further"),
+    "partners": Text("partner", "partner"),
+    "lasting": Text("toets of iets blijft", "lasting check"),
+    "harms": Text("wat mis kan gaan", "what can go wrong"),
+    "circumstances": Text("thuissituatie", "circumstance"),
+    "themes": Text("thema", "theme"),
+    "pairings": Text("twee soorten samen", "two types together"),
+    "principles": Text("uitgangspunt van een plan", "principle of a plan"),
+    "referrals": Text("verwijzing", "referral"),
+    "sources": Text("bron", "source"),
+}
+
+LABELS = {
+    "what": Text("Wat", "What"),
+    "short": Text("In het kort", "In short"),
+    "text": Text("Tekst", "Text"),
+    "evidence": Text("Wat onderzoek zegt", "What research says"),
+    "grades": Text("Hoe sterk het onderzoek is", "How strong the research is"),
+    "cautions": Text("Let op", "Mind"),
+    "caution": Text("Let op", "Mind"),
+    "never_new": Text("Niet nieuw beginnen", "Not to be started"),
+    "question": Text("Vraag", "Question"),
+    "answer": Text("Antwoord", "Answer"),
+    "look_first": Text("Kijk eerst op school zelf", "Look at the school itself first"),
+    "change_yourself": Text("Zelf veranderen", "Change yourself"),
+    "ask": Text("Vragen", "Ask"),
+    "first_step": Text("Eerste stap", "First step"),
+    "upkeep": Text("Levend houden", "Keeping it alive"),
+    "done": Text("Klaar als", "Done when"),
+    "repair": Text("Herstel", "Repair"),
+    "safeguard": Text("Zo voorkom je het", "How to prevent it"),
+    "now": Text("Nu", "Now"),
+    "later": Text("Later", "Later"),
+    "indicator": Text("Zo zie je het", "How you see it"),
+    "data": Text("Gegevens", "Data"),
+    "note": Text("Uitleg", "Explanation"),
+    "whom": Text("Voor wie", "For whom"),
+    "who": Text("Wie", "Who"),
+    "tier": Text("Bereik", "Reach"),
+    "layers": Text("Lagen", "Layers"),
+    "theme": Text("Thema", "Theme"),
+    "themes": Text("Thema's", "Themes"),
+    "pillars": Text("Pijlers", "Pillars"),
+    "load": Text("Vraagt", "Asks"),
+    "fits": Text("Dient", "Serves"),
+    "requires": Text("Heeft nodig", "Needs beside it"),
+    "at_risk": Text(
+        "Alleen met iemand die bevoegd is en een zorgroute",
+        "Only with someone qualified and a care route",
+    ),
+    "forms": Text("Vormen", "Forms"),
+    "forbids": Text("Kan daarom niet", "Therefore ruled out"),
+    "foundation": Text("Fundament", "Foundation"),
+    "joins": Text("Hoort bij", "Belongs to"),
+    "needs": Text("Bedoeld voor", "Meant for"),
+    "interventions": Text("Soorten", "Types"),
+    "programmes": Text("Programma's als voorbeeld", "Programmes as examples"),
+    "sectors": Text("Sectoren", "Sectors"),
+    "ages": Text("Leeftijd", "Ages"),
+    "level": Text("Erkenning", "Recognition"),
+    "decided": Text("Besluit", "Decision"),
+    "first": Text("Soort", "Type"),
+    "second": Text("Samen met", "Together with"),
+    "relation": Text("Verband", "Relation"),
+    "link": Text("Link", "Link"),
+    "cite": Text("Verwijzing", "Citation"),
+    "read": Text("Gelezen", "Read"),
+}
+"""Fields of entries that are shown; what is not here serves the reasoning only."""
+
+GRADES = {
+    "strong": Text("sterk", "strong"),
+    "good": Text("goed", "good"),
+    "mixed": Text("wisselend", "mixed"),
+    "limited": Text("beperkt", "limited"),
+    "moderate": Text("matig", "moderate"),
+    "weak": Text("zwak", "weak"),
+}
+RELATIONS = {
+    "requires": Text("heeft nodig", "requires"),
+    "strengthens": Text("versterkt", "strengthens"),
+    "unclear": Text("niet duidelijk", "not clear"),
+    "caution": Text("voorzichtig", "caution"),
+}
+READ = {
+    "abstract": Text("de samenvatting van het artikel", "the abstract"),
+    "summary": Text("een samenvatting", "a summary"),
+    "page": Text("de pagina", "the page"),
+}
+
+REFUSED = Text("geweigerd: geen aanbeveling", "refused: not a recommendation")
+RECOGNISED = Text("{level}; controleer de actuele status", "{level}; check the current status")
+YES = Text("ja", "yes")
+ESTIMATE = Text("ons eigen oordeel", "our own judgement")
+SOURCES = Text("Bronnen", "Sources")
+OR = Text("of", "or")
+EVIDENCE = Text("onderzoek {grade}", "research {grade}")
+HOURS = Text(
+    "uren coördinatie: {first} in jaar een, daarna {later}",
+    "hours of coordination: {first} in year one, then {later}",
+)
+HALF_DAYS = Text(
+    "teamscholing in dagdelen: {first} in jaar een, daarna {later}",
+    "team training in half-days: {first} in year one, then {later}",
+)
+LESSONS = Text("{count} lessen per klas", "{count} lessons a class")
+NOTHING_EXTRA = Text("geen extra tijd", "no extra time")
+
+MENU_TYPES = Text("De soorten, sterkst onderbouwd eerst", "The types, best evidenced first")
+MENU_QUESTIONS = Text("De vijf vragen", "The five questions")
+MENU_FOUNDATIONS = Text("Het fundament", "Foundations")
+MENU_PLACES = Text("Plekken om verder te zoeken", "Places to look further")
+MENU_MORE = Text(
+    "Meer over een onderdeel: advisor catalogue ID", "More about one of them: advisor catalogue ID"
+)

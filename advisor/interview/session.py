@@ -1,0 +1,198 @@
+"""Which question comes next: a value that knows answers and order, and no terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from itertools import takewhile
+
+from advisor.engine.assess import assess
+from advisor.engine.conditions import evaluate
+from advisor.model.conditions import ALWAYS
+from advisor.model.knowledge import Knowledge
+from advisor.model.profile import Profile
+from advisor.model.questionnaire import (
+    NONE_OF_THESE,
+    Answer,
+    Answers,
+    Measures,
+    Option,
+    Pass,
+    Question,
+)
+
+FIRST_PASS = (Pass.START, Pass.FIRST)
+WITH_CHOICE = (*FIRST_PASS, Pass.CHOICE)
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """One question as it is put now: its options, the earlier answer, and where it stands.
+
+    `number` and `total` count the questions of one pass; both are 0 on the start card.
+    """
+
+    question: Question
+    options: tuple[Option, ...]
+    is_answered: bool
+    earlier: Answer
+    number: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """An interview under way. Every step gives a new session; answers are never thrown away.
+
+    `said` keeps what was said, None for "we do not know", also of questions that no longer apply,
+    so that going back and changing an answer twice brings the rest back.
+    """
+
+    knowledge: Knowledge
+    said: Mapping[str, Answer] = field(default_factory=dict)
+    passes: tuple[Pass, ...] = FIRST_PASS
+    at: str | None = None
+
+    @classmethod
+    def begin(cls, knowledge: Knowledge) -> Session:
+        """An interview at its first question."""
+        fresh = cls(knowledge)
+        return replace(fresh, at=next(iter(fresh._live()), None))
+
+    @property
+    def is_done(self) -> bool:
+        """Whether every question of the passes so far was put."""
+        return self.at is None
+
+    @property
+    def screen(self) -> Screen | None:
+        """The question on screen, None at the end."""
+        if self.at is None:
+            return None
+        live = self._live()
+        question = self.knowledge.questionnaire.questions[self.at]
+        before = dict(takewhile(lambda item: item[0] != self.at, live.items()))
+        number, total = self._place(question)
+        return Screen(
+            question,
+            self._options(question, before),
+            self.at in self.said,
+            live[self.at],
+            number,
+            total,
+        )
+
+    @property
+    def values(self) -> dict[str, Answer]:
+        """The answers that count: those of questions that apply, with what is still offered."""
+        live = self._live()
+        told = {name: value for name, value in live.items() if name in self.said}
+        return {**told, **self._implied(told)}
+
+    def answers(self, school: str) -> Answers:
+        """The answers that count, as the answers of a school."""
+        known = {name: value for name, value in self.values.items() if value is not None}
+        return Answers(school, None, None, known)
+
+    def answer(self, value: Answer) -> Session:
+        """The session after an answer to the question on screen; None is "we do not know"."""
+        if self.at is None:
+            return self
+        told = replace(self, said={**self.said, self.at: value})
+        return replace(told, at=told._after(self.at))
+
+    def back(self) -> Session:
+        """The session at the question before; at the first question nothing changes."""
+        path = tuple(self._live())
+        if self.at is None:
+            return replace(self, at=path[-1]) if path else self
+        at = path.index(self.at)
+        return replace(self, at=path[max(at - 1, 0)])
+
+    def deepening(self) -> tuple[Question, ...]:
+        """The questions that may still change the choice and were not put yet."""
+        deeper = replace(self, passes=WITH_CHOICE)
+        questions = self.knowledge.questionnaire.questions
+        return tuple(questions[name] for name in deeper._live() if name not in self.said)
+
+    def deepen(self) -> Session:
+        """The session that goes on with the questions that may change the choice."""
+        deeper = replace(self, passes=WITH_CHOICE)
+        return replace(deeper, at=next((n for n in deeper._live() if n not in self.said), None))
+
+    def _after(self, question: str) -> str | None:
+        path = tuple(self._live())
+        return next(iter(path[path.index(question) + 1 :]), None)
+
+    def _live(self) -> dict[str, Answer]:
+        """The questions that apply now, read from the top, with their answers as they count."""
+        live: dict[str, Answer] = {}
+        for question in self._in_order():
+            if self._applies(question, live):
+                live[question.id] = self._counting(question, live)
+        return live
+
+    def _in_order(self) -> list[Question]:
+        questions = self.knowledge.questionnaire.questions.values()
+        asked = [question for question in questions if question.asked in self.passes]
+        return sorted(asked, key=lambda question: self.passes.index(question.asked))
+
+    def _profile(self, live: Mapping[str, Answer]) -> Profile:
+        known = {name: value for name, value in live.items() if value is not None}
+        return assess(Answers("", None, None, known), self.knowledge)
+
+    def _applies(self, question: Question, live: Mapping[str, Answer]) -> bool:
+        if not self._is_due(question, live):
+            return False
+        fewest = {Measures.FIRST: 2}.get(question.measures, 1)
+        return not question.options or len(self._options(question, live)) >= fewest
+
+    def _is_due(self, question: Question, live: Mapping[str, Answer]) -> bool:
+        if question.when == ALWAYS:
+            return True
+        return evaluate(question.when, self._profile(live)).value is True
+
+    def _options(self, question: Question, live: Mapping[str, Answer]) -> tuple[Option, ...]:
+        """What can be chosen: only raised needs come first, only what runs can be fixed."""
+        options = question.options
+        if question.measures is Measures.FIRST:
+            raised = {need.id for need in self._profile(live).raised()}
+            options = tuple(option for option in options if option.id in raised)
+        if question.out_of is not None:
+            ticked = _ticked(live, question.out_of)
+            options = tuple(option for option in options if option.id in ticked)
+        if question.measures is Measures.PROJECTS:
+            fixed = self.knowledge.questionnaire.measuring(Measures.FIXED)
+            gone = {name for other in fixed for name in _ticked(live, other.id)}
+            options = tuple(option for option in options if option.id not in gone)
+        return options
+
+    def _counting(self, question: Question, live: Mapping[str, Answer]) -> Answer:
+        value = self.said.get(question.id)
+        if not isinstance(value, tuple) or not value:
+            return value
+        offered = {option.id for option in self._options(question, live)}
+        return tuple(name for name in value if name in offered) or None
+
+    def _implied(self, told: Mapping[str, Answer]) -> dict[str, Answer]:
+        """Where nothing is left to choose from, the answer is none: of what runs, nothing is."""
+        return {
+            question.id: NONE_OF_THESE
+            for question in self.knowledge.questionnaire.questions.values()
+            if isinstance(told.get(question.out_of or ""), tuple)
+            and not self._options(question, told)
+        }
+
+    def _place(self, question: Question) -> tuple[int, int]:
+        """Which one of how many in its pass; what is only skipped for now counts along."""
+        if question.asked is Pass.START:
+            return 0, 0
+        live = self._live()
+        same = [q for q in self._in_order() if q.asked is question.asked]
+        due = [q.id for q in same if self._is_due(q, live)]
+        return due.index(question.id) + 1, len(due)
+
+
+def _ticked(live: Mapping[str, Answer], question: str) -> tuple[str, ...]:
+    value = live.get(question)
+    return value if isinstance(value, tuple) else ()

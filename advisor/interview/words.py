@@ -1,0 +1,66 @@
+"""What the interview says besides the questions, in Dutch and in English."""
+
+from __future__ import annotations
+
+from advisor.texts import Text
+
+WELCOME = Text(
+    "Welkom. Je krijgt hoogstens {count} vragen over jullie school: ongeveer tien minuten.\n"
+    "Daarna staat er een plan. Vul het liefst samen in, met twee of drie collega's.\n"
+    "Alles blijft op deze computer. Noem geen namen van leerlingen.\n"
+    "Weet je iets niet? Dat is ook een antwoord. Stoppen kan altijd met Ctrl-C.",
+    "Welcome. You get at most {count} questions about your school: about ten minutes.\n"
+    "Then there is a plan. Fill it in together if you can, with two or three colleagues.\n"
+    "Everything stays on this computer. Do not name any pupils.\n"
+    "Is there something you do not know? That is an answer too. Ctrl-C stops at any time.",
+)
+KEPT_IN = Text(
+    "Na elk antwoord bewaar ik alles in {file}, in deze map.",
+    "After each answer I save everything in {file}, in this folder.",
+)
+SCHOOL = Text("Hoe heet de school?", "What is the name of the school?")
+SCHOOL_NEEDED = Text("Zonder naam kan ik niets bewaren.", "Without a name I cannot save anything.")
+ROLE = Text(
+    "Wat is jouw rol? (een functie, geen naam; mag leeg)",
+    "What is your role? (a position, not a name; may stay empty)",
+)
+EXISTS = Text("Het bestand {file} is er al.", "The file {file} exists already.")
+OVERWRITE = Text("Dat bestand vervangen", "Replace that file")
+OTHER_NAME = Text("Bewaren als {file}", "Save as {file}")
+
+PROGRESS = Text(
+    "{section} · vraag {number} van {total}", "{section} · question {number} of {total}"
+)
+UNKNOWN = Text("dat weten we niet", "we do not know")
+NONE = Text("geen van deze", "none of these")
+BACK = Text("← terug naar de vorige vraag", "← back to the previous question")
+HOW_ONE = Text("(pijltjes en Enter)", "(arrow keys and Enter)")
+HOW_MANY = Text(
+    "(spatie kiest, Enter gaat door)",
+    "(space selects, Enter goes on)",
+)
+HOW_MOST = Text(
+    "(spatie kiest, hoogstens {most}; Enter gaat door)",
+    "(space selects, at most {most}; Enter goes on)",
+)
+HOW_TEXT = Text("(leeg: dat weten we niet; {back}: terug)", "(empty: we do not know; {back}: back)")
+CHOOSE = Text(
+    "Kies met de spatiebalk. Niets past? Kies 'geen van deze' of 'dat weten we niet'.",
+    "Select with the space bar. Nothing fits? Select 'none of these' or 'we do not know'.",
+)
+ALONE = Text(
+    "'Geen van deze', 'dat weten we niet' en 'terug' gaan niet samen met iets anders.",
+    "'None of these', 'we do not know' and 'back' do not go together with anything else.",
+)
+TOO_MANY = Text("Kies er hoogstens {most}.", "Select at most {most}.")
+TOO_LONG = Text("Hoogstens {most} tekens.", "At most {most} characters.")
+NOT_A_NUMBER = Text("Geef een getal.", "Give a number.")
+NOT_NOW = Text("Wacht hiermee niet op een plan:", "Do not wait for a plan with this:")
+
+DEEPEN = Text(
+    "Er zijn nog {count} vragen die de keuze kunnen veranderen. Nu beantwoorden?",
+    "There are {count} more questions that may change the choice. Answer them now?",
+)
+SEE_PLAN = Text("Wil je ook het hele plan zien?", "Do you want to see the whole plan too?")
+YES = Text("ja", "yes")
+NO = Text("nee", "no")
