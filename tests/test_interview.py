@@ -1,0 +1,417 @@
+"""The interview: which question comes next, real key presses, and answers that are never lost."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+import pytest
+from conftest import TODAY
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from prompt_toolkit.application import create_app_session
+from prompt_toolkit.input import PipeInput, create_pipe_input
+from prompt_toolkit.output import DummyOutput
+
+from advisor.interview import prompts
+from advisor.interview.saving import file_name, render_answers, write_answers
+from advisor.interview.session import Session
+from advisor.loading.answers import load_answers, read_answers
+from advisor.model.knowledge import Knowledge
+from advisor.model.questionnaire import Answer, Answers, Kind, Measures, Pass
+from advisor.problems import UsageError
+from advisor.texts import Lang
+from advisor.writing import write_whole
+
+CHECKOUT = Path(__file__).parents[1]
+ENTER, SPACE, DOWN, UP, CTRL_C = "\r", " ", "\x1b[B", "\x1b[A", "\x03"
+
+
+def walk(session: Session, said: Mapping[str, Answer]) -> tuple[Session, list[str]]:
+    """Answer what is asked from a table, unknown where it has nothing; the questions put."""
+    put = []
+    while session.screen is not None:
+        put.append(session.screen.question.id)
+        session = session.answer(said.get(session.screen.question.id))
+    return session, put
+
+
+def until(session: Session, question: str, said: Mapping[str, Answer]) -> Session:
+    while session.screen is not None and session.screen.question.id != question:
+        session = session.answer(said.get(session.screen.question.id))
+    assert session.screen is not None
+    return session
+
+
+# The session
+
+
+def test_all_unknown_puts_every_question_that_needs_no_other(knowledge: Knowledge) -> None:
+    session, put = walk(Session.begin(knowledge), {})
+    first = [
+        q.id
+        for q in knowledge.questionnaire.questions.values()
+        if q.asked in (Pass.START, Pass.FIRST)
+    ]
+    assert put == [name for name in first if name not in ("first", "fixed")]
+    assert session.is_done
+    assert session.answers("De Linde").values == {}
+
+
+def test_what_goes_first_is_asked_among_raised_needs_when_there_are_two(
+    knowledge: Knowledge,
+) -> None:
+    one = {"stress-pressure": "serious", "low-mood": "mild"}
+    assert "first" not in walk(Session.begin(knowledge), one)[1]
+    session = until(Session.begin(knowledge), "first", {**one, "anxiety": "moderate"})
+    assert session.screen is not None
+    assert [option.id for option in session.screen.options] == ["stress-pressure", "anxiety"]
+
+
+def test_only_what_runs_can_be_fixed_and_only_the_rest_a_project(knowledge: Knowledge) -> None:
+    said = {"running": ("resilience", "mindfulness", "buddies"), "fixed": ("resilience",)}
+    session = until(Session.begin(knowledge), "fixed", said)
+    assert session.screen is not None
+    assert [option.id for option in session.screen.options] == list(said["running"])
+    session = until(walk(session, said)[0].deepen(), "projects", said)
+    assert session.screen is not None
+    assert [option.id for option in session.screen.options] == ["mindfulness", "buddies"]
+
+
+def test_where_nothing_runs_nothing_is_fixed(knowledge: Knowledge) -> None:
+    session, put = walk(Session.begin(knowledge), {"running": ()})
+    assert "fixed" not in put
+    assert session.values["fixed"] == ()
+    assert session.values["projects"] == ()
+
+
+def test_back_keeps_answers_and_stops_at_the_first_question(knowledge: Knowledge) -> None:
+    session = Session.begin(knowledge)
+    assert session.back() == session
+    session = until(session, "anxiety", {"low-mood": "mild"}).back()
+    assert session.screen is not None
+    assert (session.screen.question.id, session.screen.earlier) == ("low-mood", "mild")
+    assert session.screen.is_answered
+
+
+def test_back_from_the_end_shows_the_last_question(knowledge: Knowledge) -> None:
+    session, put = walk(Session.begin(knowledge), {"ambition": "Rust"})
+    again = session.back().screen
+    assert again is not None
+    assert (again.question.id, again.earlier) == (put[-1], "Rust")
+
+
+def test_a_changed_answer_drops_what_no_longer_counts_and_brings_it_back(
+    knowledge: Knowledge,
+) -> None:
+    said = {
+        "stress-pressure": "serious",
+        "low-mood": "moderate",
+        "anxiety": "moderate",
+        "first": ("low-mood", "anxiety"),
+    }
+    session = until(Session.begin(knowledge), "right-now", said)
+    back = session
+    while back.screen is not None and back.screen.question.id != "low-mood":
+        back = back.back()
+    changed = back.answer("none")
+    assert changed.values["first"] == ("anxiety",)
+    assert changed.back().answer("moderate").values["first"] == ("low-mood", "anxiety")
+
+
+def test_a_changed_sector_changes_the_questions_behind_it(knowledge: Knowledge) -> None:
+    for sector, asked in (("po", "years-primary"), ("vo", "years-secondary")):
+        session, _ = walk(Session.begin(knowledge), {"sector": sector})
+        names = [question.id for question in session.deepening()]
+        assert asked in names
+        assert len({"years-primary", "years-secondary", "so-age"} & set(names)) == 1
+
+
+def test_progress_counts_to_the_end_of_the_pass(knowledge: Knowledge) -> None:
+    session = Session.begin(knowledge)
+    seen = []
+    while session.screen is not None:
+        seen.append((session.screen.number, session.screen.total))
+        session = session.answer(None)
+    first = [q for q in knowledge.questionnaire.questions.values() if q.asked is Pass.FIRST]
+    assert seen[0] == (0, 0)
+    assert seen[1] == (1, len(first))
+    assert seen[-1] == (len(first), len(first))
+    assert seen == sorted(seen)
+
+
+@given(data=st.data())
+@settings(max_examples=50)
+def test_whatever_is_answered_the_gate_of_the_files_accepts_it(
+    knowledge: Knowledge, data: st.DataObject
+) -> None:
+    session = Session.begin(knowledge)
+    for _ in range(data.draw(st.integers(0, 80))):
+        if session.screen is None:
+            session = session.deepen()
+        if session.screen is None:
+            break
+        if data.draw(st.integers(0, 9)) == 0:
+            session = session.back()
+        else:
+            session = session.answer(data.draw(answers_to(session)))
+    answers = session.answers("De Linde")
+    text = render_answers(answers, session.values)
+    read, notes = read_answers(text.encode(), knowledge.questionnaire)
+    assert (read.values, notes) == (answers.values, ())
+
+
+def answers_to(session: Session) -> st.SearchStrategy[Answer]:
+    assert session.screen is not None
+    question, offered = session.screen.question, [o.id for o in session.screen.options]
+    if question.kind is Kind.MANY:
+        lists = st.lists(st.sampled_from(offered), unique=True, max_size=question.most)
+        ordered = lists.map(lambda chosen: tuple(o for o in offered if o in chosen))
+        return st.none() | ordered
+    if question.kind is Kind.TEXT:
+        return st.none() | st.sampled_from(["Rust", "no", "12:30", "[a] # b"])
+    if question.kind is Kind.NUMBER:
+        return st.none() | st.integers(0, 99_999)
+    return st.none() | st.sampled_from(offered)
+
+
+# Saving
+
+WORDS = st.sampled_from(
+    [
+        "no",
+        "null",
+        "~",
+        "12:30",
+        "true",
+        "2026-01-01",
+        "1",
+        "- a",
+        "a: b",
+        "#",
+        "'",
+        '"',
+        "\\",
+        "{}",
+    ]
+)
+
+
+@given(school=WORDS | st.text(min_size=1), ambition=WORDS | st.text(min_size=1))
+def test_text_is_read_back_as_it_was_said(knowledge: Knowledge, school: str, ambition: str) -> None:
+    name, text = " ".join(school.split())[:200].strip(), ambition.strip()[:2000].strip()
+    if not name or not text or "unknown" in (name, text) or "\x00" in name + text:
+        return
+    answers = Answers(name, "head", TODAY, {"ambition": text})
+    read, _ = read_answers(render_answers(answers).encode(), knowledge.questionnaire)
+    assert read == answers
+
+
+def test_unknown_answers_are_written_out_and_read_as_unknown(
+    knowledge: Knowledge, tmp_path: Path
+) -> None:
+    path = tmp_path / "answers.yaml"
+    answers = Answers("De Linde", None, None, {"running": ()})
+    write_answers(path, answers, ("low-mood", "running"))
+    assert path.read_text("utf-8").splitlines()[2:] == [
+        "answers:",
+        "  low-mood: unknown",
+        "  running: []",
+    ]
+    assert load_answers(path, knowledge.questionnaire)[0] == answers
+
+
+def test_no_answers_at_all_can_be_read_back(knowledge: Knowledge) -> None:
+    empty = Answers("De Linde", None, None, {})
+    assert read_answers(render_answers(empty).encode(), knowledge.questionnaire)[0] == empty
+
+
+@pytest.mark.parametrize(
+    ("school", "expected"),
+    [
+        ("De Springplank", "de-springplank-answers.yaml"),
+        ("OBS 't Zoëf!", "obs-t-zoef-answers.yaml"),
+        ("../../etc/passwd", "etc-passwd-answers.yaml"),
+        ("学校", "school-answers.yaml"),
+        ("a" * 300, f"{'a' * 60}-answers.yaml"),
+    ],
+)
+def test_the_file_is_named_after_the_school(school: str, expected: str) -> None:
+    assert file_name(school) == expected
+
+
+def test_a_failed_write_leaves_what_was_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "answers.yaml"
+    write_whole(path, "before")
+    monkeypatch.setattr(Path, "replace", lambda *_: (_ for _ in ()).throw(OSError(28, "full")))
+    with pytest.raises(UsageError, match="the disk is full"):
+        write_whole(path, "after")
+    assert path.read_text("utf-8") == "before"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+# Key presses
+
+
+@pytest.fixture
+def keys(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[PipeInput]:
+    monkeypatch.chdir(tmp_path)
+    with create_pipe_input() as pipe, create_app_session(input=pipe, output=DummyOutput()):
+        yield pipe
+
+
+def presses(knowledge: Knowledge) -> str:
+    """Key presses for a first pass: two needs serious, one thing runs, the rest unknown."""
+    said = []
+    session = Session.begin(knowledge)
+    while session.screen is not None:
+        question = session.screen.question
+        if question.kind is Kind.TEXT:
+            said.append(f"Iedereen hoort erbij{ENTER}")
+            session = session.answer("Iedereen hoort erbij")
+        elif question.kind is Kind.MANY and question.measures is not Measures.URGENT:
+            said.append(f"{SPACE}{ENTER}")
+            session = session.answer((session.screen.options[0].id,))
+        elif question.measures is Measures.NEED and session.screen.number <= 2:
+            said.append(f"{DOWN * 3}{ENTER}")
+            session = session.answer("serious")
+        elif question.kind is Kind.MANY:
+            said.append(f"{DOWN}{SPACE}{ENTER}")
+            session = session.answer((session.screen.options[1].id,))
+        else:
+            said.append(f"{UP * 2}{ENTER}")
+            session = session.answer(None)
+    return "".join(said)
+
+
+def test_a_first_pass_with_real_keys(
+    knowledge: Knowledge, keys: PipeInput, capsys: pytest.CaptureFixture[str]
+) -> None:
+    no = f"{DOWN}{ENTER}"
+    keys.send_text(f"De Linde{ENTER}head{ENTER}{presses(knowledge)}{no}")
+    answers, path = prompts.hold_interview(knowledge, Lang.EN, TODAY)
+    assert (answers.school, answers.respondent, answers.date) == ("De Linde", "head", TODAY)
+    assert answers.values["stress-pressure"] == "serious"
+    assert answers.values["first"] == ("stress-pressure",)
+    assert answers.values["running"] == ("social-emotional-skills",)
+    assert answers.values["ambition"] == "Iedereen hoort erbij"
+    assert "sector" not in answers.values
+    assert load_answers(path, knowledge.questionnaire)[0] == answers
+    shown = capsys.readouterr().out
+    assert "question 28 of 28" in shown
+    assert "Call 113" in shown
+
+
+def test_back_with_real_keys(knowledge: Knowledge, keys: PipeInput) -> None:
+    keys.send_text(f"De Linde{ENTER}{ENTER}{DOWN}{ENTER}")
+    keys.send_text(f"{UP}{ENTER}{UP}{ENTER}{CTRL_C}")
+    with pytest.raises(prompts.Stopped) as stopped:
+        prompts.hold_interview(knowledge, Lang.NL, TODAY)
+    assert stopped.value.path is not None
+    kept, _ = load_answers(stopped.value.path, knowledge.questionnaire)
+    assert kept.values == {"sector": "po"}
+
+
+def test_stopping_before_the_first_answer_keeps_nothing(
+    knowledge: Knowledge, keys: PipeInput
+) -> None:
+    keys.send_text(f"De Linde{ENTER}{ENTER}{CTRL_C}")
+    with pytest.raises(prompts.Stopped) as stopped:
+        prompts.hold_interview(knowledge, Lang.NL, TODAY)
+    assert stopped.value.path is None
+    assert list(Path().iterdir()) == []
+
+
+def test_an_earlier_file_is_not_replaced_without_asking(
+    knowledge: Knowledge, keys: PipeInput
+) -> None:
+    old = Path(file_name("De Linde"))
+    old.write_text("old", "utf-8")
+    keys.send_text(f"De Linde{ENTER}{ENTER}{ENTER}{ENTER}{CTRL_C}")
+    with pytest.raises(prompts.Stopped) as stopped:
+        prompts.hold_interview(knowledge, Lang.EN, TODAY)
+    assert stopped.value.path == Path("de-linde-answers-2.yaml")
+    assert old.read_text("utf-8") == "old"
+
+
+def test_none_and_unknown_do_not_go_with_anything_else() -> None:
+    check = prompts._check_many(2, Lang.EN)
+    assert check(["a", "b"]) is True
+    assert check([prompts.NONE]) is True
+    for wrong in ([], ["a", prompts.NONE], [prompts.UNKNOWN, prompts.NONE], ["a", "b", "c"]):
+        assert isinstance(check(wrong), str)
+
+
+# A real terminal
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no pseudo-terminals")
+def test_a_whole_interview_in_a_terminal(knowledge: Knowledge, tmp_path: Path) -> None:
+    import pexpect
+
+    env = {**os.environ, "PYTHONPATH": str(CHECKOUT), "ADVISOR_LANG": "nl", "TERM": "xterm"}
+    del env["_TYPER_FORCE_DISABLE_TERMINAL"]
+    child = pexpect.spawn(
+        sys.executable,
+        ["-m", "advisor", "analyse"],
+        env={**env, "PROMPT_TOOLKIT_NO_CPR": "1"},
+        cwd=str(tmp_path),
+        encoding="utf-8",
+        timeout=60,
+        dimensions=(50, 100),
+    )
+    child.expect("Hoe heet de school")
+    child.send(f"De Linde{ENTER}")
+    child.expect("Wat is jouw rol")
+    child.send(ENTER)
+    session = Session.begin(knowledge)
+    while session.screen is not None:
+        child.expect_exact(session.screen.question.text.nl[:40])
+        kind = session.screen.question.kind
+        is_many, is_text = kind is Kind.MANY, kind is Kind.TEXT
+        child.send(ENTER if is_text else f"{UP * 2}{SPACE if is_many else ''}{ENTER}")
+        session = session.answer(None)
+    child.expect("Nu beantwoorden")
+    child.send(f"{DOWN}{ENTER}")
+    child.expect("Wil je ook het hele plan zien")
+    assert "De Linde" in (child.before or "")
+    child.send(ENTER)
+    child.expect_exact("Je antwoorden staan in de-linde-answers.yaml")
+    child.expect(pexpect.EOF)
+    child.close()
+    assert child.exitstatus == 0
+    kept, _ = load_answers(tmp_path / "de-linde-answers.yaml", knowledge.questionnaire)
+    assert kept.school == "De Linde"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no pseudo-terminals")
+def test_ctrl_c_says_where_the_answers_are(tmp_path: Path) -> None:
+    import pexpect
+
+    env = {**os.environ, "PYTHONPATH": str(CHECKOUT), "TERM": "xterm"}
+    child = pexpect.spawn(
+        sys.executable,
+        ["-m", "advisor", "analyse"],
+        env={**env, "PROMPT_TOOLKIT_NO_CPR": "1"},
+        cwd=str(tmp_path),
+        encoding="utf-8",
+        timeout=60,
+    )
+    child.expect("name of the school")
+    child.send(f"De Linde{ENTER}")
+    child.expect("your role")
+    child.send(ENTER)
+    child.expect("kind of school")
+    child.send(ENTER)
+    child.expect("question 1 of 28")
+    child.expect("arrow keys")
+    child.send(CTRL_C)
+    child.expect_exact("Stopped. Your answers are in de-linde-answers.yaml.")
+    child.expect(pexpect.EOF)
+    child.close()
+    assert child.exitstatus == 130
+    assert "sector: po" in (tmp_path / "de-linde-answers.yaml").read_text("utf-8")
