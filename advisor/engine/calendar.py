@@ -17,18 +17,31 @@ def draw_calendar(
     """What happens when. Without a date in the combination there is only what needs no hours."""
     dated = [item for item in items if item.start is not None]
     first = [item for item in dated if item.year == 1]
+    laid = [item for item in first if item.kind is Kind.FOUNDATION]
+    now, soon = (
+        [i for i in laid if i.period == period] for period in (years.explore, years.prepare)
+    )
+    begun = [item for item in first if item.kind is Kind.INTERVENTION]
+    label = years.label(1)
     lines = [
         *_exploring(case, items, years),
-        *_lines(case, years, first, Kind.FOUNDATION, PREPARE, "plan-cal-build"),
-        *_lines(case, years, _trained(case, first), None, PREPARE, "plan-cal-train"),
-        *_lines(case, years, first, Kind.INTERVENTION, DELIVER, "plan-cal-start"),
-        *_review(case, dated, years),
+        *_line(case, label, years.explore, EXPLORE, "plan-cal-build", now),
+        *_line(case, label, years.prepare, PREPARE, "plan-cal-build", soon),
+        *_line(case, label, years.prepare, PREPARE, "plan-cal-train", _trained(case, first)),
+        *_line(case, label, years.deliver, DELIVER, "plan-cal-start", begun),
     ]
+    if dated:
+        lines.append(_back(case, label, years.sustain, "plan-cal-review"))
     for year in range(2, case.knowledge.limits.years + 1):
-        lines += _later_year(case, [i for i in dated if i.year == year], years.label(year), year)
+        lines += _later_year(case, [i for i in dated if i.year == year], years.label(year))
         if dated:
-            lines.append(_yearly(case, dated, years.label(year)))
+            lines.append(_back(case, years.label(year), None, "plan-cal-yearly"))
     return tuple(lines)
+
+
+def _back(case: Case, label: str, period: str | None, key: str) -> CalendarLine:
+    """The moment to look back and decide: three to six months after the start, and every year."""
+    return CalendarLine(label, period, SUSTAIN, case.word(key), ())
 
 
 def _exploring(case: Case, items: tuple[Item, ...], years: SchoolYears) -> list[CalendarLine]:
@@ -41,23 +54,20 @@ def _exploring(case: Case, items: tuple[Item, ...], years: SchoolYears) -> list[
         what = case.word("plan-cal-look").fill(need=name)
         lines.append(CalendarLine(label, period, EXPLORE, what, ()))
     unclear = [item for item in items if item.status is Status.FIND_OUT]
-    if unclear:
-        what = _named(case, "plan-cal-find-out", unclear)
-        lines.append(CalendarLine(label, period, EXPLORE, what, tuple(i.id for i in unclear)))
+    lines += _line(case, label, period, EXPLORE, "plan-cal-find-out", unclear)
     if not raised:
         lines.append(CalendarLine(label, period, EXPLORE, case.word("plan-cal-talk"), ()))
     return lines
 
 
-def _lines(
-    case: Case, years: SchoolYears, items: list[Item], kind: Kind | None, phase: str, key: str
+def _line(
+    case: Case, label: str, period: str | None, phase: str, key: str, items: list[Item]
 ) -> list[CalendarLine]:
-    chosen = [item for item in items if kind is None or item.kind is kind]
-    if not chosen:
+    """One entry for these items; nothing when there are none."""
+    if not items:
         return []
-    period = years.prepare if phase == PREPARE else years.deliver
-    what = _named(case, key, chosen)
-    return [CalendarLine(years.label(1), period, phase, what, tuple(i.id for i in chosen))]
+    ids = tuple(item.id for item in items)
+    return [CalendarLine(label, period, phase, _named(case, key, items), ids)]
 
 
 def _trained(case: Case, items: list[Item]) -> list[Item]:
@@ -66,31 +76,17 @@ def _trained(case: Case, items: list[Item]) -> list[Item]:
     return [item for item in items if any(item.load.get(capacity, ()))]
 
 
-def _review(case: Case, dated: list[Item], years: SchoolYears) -> list[CalendarLine]:
-    """A review three to six months after the start, and the decision for next year."""
-    if not dated:
-        return []
-    what = case.word("plan-cal-review")
-    return [CalendarLine(years.label(1), years.sustain, SUSTAIN, what, ())]
-
-
-def _later_year(case: Case, items: list[Item], label: str, year: int) -> list[CalendarLine]:
-    lines = []
-    for kind, phase, key in (
-        (Kind.FOUNDATION, PREPARE, "plan-cal-build"),
-        (Kind.INTERVENTION, DELIVER, "plan-cal-start"),
-    ):
-        chosen = [item for item in items if item.kind is kind]
-        if chosen:
-            ids = tuple(i.id for i in chosen)
-            lines.append(CalendarLine(label, None, phase, _named(case, key, chosen), ids))
-    return lines
-
-
-def _yearly(case: Case, dated: list[Item], label: str) -> CalendarLine:
-    return CalendarLine(label, None, SUSTAIN, case.word("plan-cal-yearly"), ())
+def _later_year(case: Case, items: list[Item], label: str) -> list[CalendarLine]:
+    laid = [item for item in items if item.kind is Kind.FOUNDATION]
+    begun = [item for item in items if item.kind is Kind.INTERVENTION]
+    return [
+        *_line(case, label, None, PREPARE, "plan-cal-build", laid),
+        *_line(case, label, None, PREPARE, "plan-cal-train", _trained(case, begun)),
+        *_line(case, label, None, DELIVER, "plan-cal-start", begun),
+    ]
 
 
 def _named(case: Case, key: str, items: list[Item]) -> Text:
-    names = Text.join(tuple(item.name for item in items), case.word("plan-and"))
+    """The items behind a sentence; names hold commas, so semicolons stand between them."""
+    names = Text("; ".join(i.name.nl for i in items), "; ".join(i.name.en for i in items))
     return case.word(key).fill(items=names)

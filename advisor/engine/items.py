@@ -127,7 +127,7 @@ def _of_foundation(case: Case, years: SchoolYears, placed: Placed) -> Item:
         who=role_name(case, foundation.who),
         year=year,
         start=years.label(year) if is_dated and year is not None else None,
-        period=years.preparing(year) if is_dated and year is not None else None,
+        period=_laid_in(case, placed, years) if is_dated else None,
         load={_capacity_ids(case)[0]: placed.hours},
         layers=foundation.layers,
         tier="universal",
@@ -139,6 +139,14 @@ def _of_foundation(case: Case, years: SchoolYears, placed: Placed) -> Item:
         together=(),
         reasons=reasons_for_foundation(case, placed),
     )
+
+
+def _laid_in(case: Case, placed: Placed, years: SchoolYears) -> str:
+    """Foundations are laid before anything is delivered; the very first one right away."""
+    if placed.year is None or placed.year > 1:
+        return years.preparing(placed.year or 1)
+    first = next(p for p in case.combination.foundations if p.year == 1)
+    return years.explore if placed == first else years.prepare
 
 
 def _safeguards(case: Case, form: Form) -> tuple[tuple[str, Text], ...]:
