@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import io
+from typing import ClassVar
 
-from rich.console import Console
-from rich.markdown import Markdown
+from rich.console import Console, ConsoleOptions, RenderResult
+from rich.markdown import Markdown, MarkdownElement, TableElement
+from rich.table import Table
 
 from advisor.formats import markdown
 from advisor.formats.depths import Depth, split_depths
@@ -15,6 +17,24 @@ from advisor.texts import Lang
 
 _WIDTH = 80
 _WIDEST = 100
+
+
+class _WholeWords(TableElement):
+    """A table that breaks a word that is too long for its column, instead of cutting it off."""
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        for part in super().__rich_console__(console, options):
+            if isinstance(part, Table):
+                for column in part.columns:
+                    column.overflow = "fold"
+            yield part
+
+
+class _Markdown(Markdown):
+    elements: ClassVar[dict[str, type[MarkdownElement]]] = {
+        **Markdown.elements,
+        "table_open": _WholeWords,
+    }
 
 
 def render(plan: Plan, knowledge: Knowledge, lang: Lang, annex: bool) -> str:
@@ -30,5 +50,5 @@ def show(text: str, console: Console, depths: tuple[Depth, ...] = tuple(Depth)) 
     width = min(console.width, _WIDEST)
     for depth, part in split_depths(text).items():
         if depth in depths:
-            console.print(Markdown(part), width=width)
+            console.print(_Markdown(part), width=width)
             console.print()
