@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import itertools
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -18,11 +19,30 @@ class Severity(StrEnum):
 
 
 _MOST_HINTS = 100
+_MOST_SHOWN = 50
+_LONGEST = 60
 
 _SEVERITY_WORDS = {
     Severity.ERROR: Text("fout", "error"),
     Severity.WARNING: Text("let op", "warning"),
 }
+
+
+def one_line(text: str) -> str:
+    """The text on one line: line breaks become spaces, other control characters are written out."""
+    return text if text.isprintable() else "".join(_visible(character) for character in text)
+
+
+def _visible(character: str) -> str:
+    if character.isspace():
+        return " "
+    return character if character.isprintable() else ascii(character)[1:-1]
+
+
+def shorten(text: str) -> str:
+    """A name or value as a message shows it: on one line, and cut off when it is long."""
+    shown = one_line(text[: _LONGEST + 1])
+    return shown if len(shown) <= _LONGEST else f"{shown[: _LONGEST - 1]}…"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +55,7 @@ class Place:
 
     def __str__(self) -> str:
         """The place in the form that editors jump to."""
-        parts = (self.file, self.line, self.column)
+        parts = (one_line(self.file), self.line, self.column)
         return ":".join(str(part) for part in parts if part is not None)
 
     @property
@@ -51,6 +71,11 @@ class Message:
     sentence: Text
     remedy: Text | None = None
 
+    @classmethod
+    def of(cls, nl: str, en: str, remedy_nl: str, remedy_en: str) -> Message:
+        """An entry with its remedy, in both languages."""
+        return cls(Text(nl, en), Text(remedy_nl, remedy_en))
+
 
 @dataclass(frozen=True, slots=True)
 class Problem:
@@ -65,9 +90,9 @@ class Problem:
 
     def render(self, lang: Lang) -> str:
         """The problem as one line, with the remedy indented below it."""
-        trail = f" [{self.trail}]" if self.trail else ""
-        level = _SEVERITY_WORDS[self.level].say(lang)
-        line = f"{self.place}: {level}: {self.message.say(lang)}{trail} ({self.code})"
+        trail = f" [{one_line(self.trail)}]" if self.trail else ""
+        level, said = _SEVERITY_WORDS[self.level].say(lang), one_line(self.message.say(lang))
+        line = f"{self.place}: {level}: {said}{trail} ({self.code})"
         return line if self.remedy is None else f"{line}\n    {self.remedy.say(lang)}"
 
     def as_data(self, lang: Lang) -> dict[str, object]:
@@ -127,12 +152,21 @@ class ProblemList:
         return iter(self.found)
 
 
+_ONE, _MANY = Text("probleem", "problem"), Text("problemen", "problems")
+_AND_MORE = Text("en nog {count}", "and {count} more")
+
+
 def render_problems(problems: Iterable[Problem], lang: Lang) -> str:
-    """All problems by place, with their number on the last line."""
+    """Problems by place, the first of each file, with the number of all on the last line."""
     ordered = sorted(problems, key=lambda p: p.sort_key)
-    lines = [problem.render(lang) for problem in ordered]
-    one, more = Text("probleem", "problem"), Text("problemen", "problems")
-    word = one if len(ordered) == 1 else more
+    lines: list[str] = []
+    for _, group in itertools.groupby(ordered, key=lambda p: p.place.file):
+        of_file = tuple(group)
+        lines += [problem.render(lang) for problem in of_file[:_MOST_SHOWN]]
+        if len(of_file) > _MOST_SHOWN:
+            more = _AND_MORE.fill(count=len(of_file) - _MOST_SHOWN).say(lang)
+            lines.append(f"{Place(of_file[0].place.file)}: {more}")
+    word = _ONE if len(ordered) == 1 else _MANY
     return "\n".join([*lines, f"{len(ordered)} {word.say(lang)}"])
 
 
@@ -152,7 +186,8 @@ def _plain(name: str) -> str:
 def did_you_mean(name: str, place: Place | None = None) -> Text:
     """The hint that offers a near name, with the place where that name stands."""
     where = f" ({place.short})" if place is not None else ""
-    return Text(f"bedoel je '{name}'{where}?", f"did you mean '{name}'{where}?")
+    shown = shorten(name)
+    return Text(f"bedoel je '{shown}'{where}?", f"did you mean '{shown}'{where}?")
 
 
 class AdvisorError(Exception):

@@ -10,6 +10,7 @@ from pathlib import Path
 from advisor.problems import Place, Problem, UsageError
 from advisor.texts import Text
 
+_READ_ONLY = Text("het bestaat al en is alleen-lezen", "it exists already and is read-only")
 _REASONS = {
     errno.ENOENT: Text("de map bestaat niet", "the folder does not exist"),
     errno.ENOTDIR: Text("de map bestaat niet", "the folder does not exist"),
@@ -19,6 +20,8 @@ _REASONS = {
     errno.EROFS: Text("je mag hier niet schrijven", "you may not write here"),
     errno.ENOSPC: Text("de schijf is vol", "the disk is full"),
     errno.ENAMETOOLONG: Text("de naam is te lang", "the name is too long"),
+    errno.ELOOP: Text("de naam verwijst naar zichzelf", "the name points to itself"),
+    errno.EBADF: Text("er staat niets open", "nothing is open there"),
 }
 _SENTENCE = Text(
     "dit bestand kan niet geschreven worden: {reason}", "this file cannot be written: {reason}"
@@ -30,16 +33,19 @@ def check_writable(path: Path) -> None:
     """Tell early, before any work, what would keep a file from being written.
 
     Raises:
-        UsageError: the path is a folder, or its folder is missing or closed.
+        UsageError: the path is a folder or a read-only file, or its folder is missing or closed.
     """
     try:
         is_folder, has_folder = path.is_dir(), path.parent.is_dir()
+        is_read_only = _is_read_only(path)
     except (OSError, ValueError):
         return
     if is_folder:
         raise _cannot_write(path, OSError(errno.EISDIR, ""))
     if not has_folder:
         raise _cannot_write(path, OSError(errno.ENOENT, ""))
+    if is_read_only:
+        raise _refusal(path, _READ_ONLY)
     if not os.access(path.parent, os.W_OK | os.X_OK):
         raise _cannot_write(path, OSError(errno.EACCES, ""))
 
@@ -52,13 +58,40 @@ def write_whole(path: Path, text: str) -> None:
     """
     data = text.encode("utf-8", "replace")
     try:
+        if _is_read_only(path):
+            raise _refusal(path, _READ_ONLY)
         # Renaming over a device or a pipe (`/dev/null`) would replace the device itself.
         if path.exists() and not path.is_file() and not path.is_dir():
             path.write_bytes(data)
         else:
             _write_beside(path.resolve(), data)
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, RuntimeError) as error:
         raise _cannot_write(path, error) from error
+
+
+def is_same_file(one: Path, other: Path) -> bool:
+    """Whether two paths are one file, also through links; neither needs to exist."""
+    try:
+        if one.exists() and other.exists():
+            return one.samefile(other)
+        return one.resolve() == other.resolve()
+    except (OSError, ValueError, RuntimeError):
+        return False
+
+
+def reason_of(error: Exception) -> Text:
+    """Why writing failed, in words."""
+    number = error.errno if isinstance(error, OSError) else None
+    if isinstance(error, RuntimeError):
+        number = errno.ELOOP  # what a path that leads to itself raised before Python 3.13
+    return _REASONS.get(number or 0, Text.same(str(error) or type(error).__name__))
+
+
+def _is_read_only(path: Path) -> bool:
+    """Renaming would replace a read-only file all the same, and so would an administrator."""
+    if not path.is_file():
+        return False
+    return not path.stat().st_mode & 0o222 or not os.access(path, os.W_OK)
 
 
 def _write_beside(path: Path, data: bytes) -> None:
@@ -78,8 +111,10 @@ def _write_beside(path: Path, data: bytes) -> None:
             beside.unlink(missing_ok=True)
 
 
-def _cannot_write(path: Path, error: OSError | ValueError) -> UsageError:
-    number = error.errno if isinstance(error, OSError) else None
-    reason = _REASONS.get(number or 0, Text.same(str(error) or type(error).__name__))
+def _cannot_write(path: Path, error: Exception) -> UsageError:
+    return _refusal(path, reason_of(error))
+
+
+def _refusal(path: Path, reason: Text) -> UsageError:
     message = _SENTENCE.fill(reason=reason)
     return UsageError([Problem("E-WRITE", Place(str(path)), message, remedy=_REMEDY)])

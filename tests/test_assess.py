@@ -121,10 +121,12 @@ def test_alcohol_is_possible_until_it_is_known_not_to_be(answers, value):
         ({"fixed": []}, Runs.LOOSE, True),
         ({"fixed": [], "projects": ["buddies"]}, Runs.PROJECT, True),
         ({"fixed": [], "projects": []}, Runs.ONE_OFF, True),
+        ({"projects": ["buddies"]}, Runs.PROJECT, True),
+        ({"projects": ["guest-lesson"]}, Runs.LOOSE, False),
     ],
 )
 def test_how_something_runs(answers, runs, clear):
-    found = profile(running=["buddies"], **answers).activities["buddies"]
+    found = profile(running=["buddies", "guest-lesson"], **answers).activities["buddies"]
     assert (found.runs, found.is_clear) == (runs, clear)
 
 
@@ -143,10 +145,18 @@ def test_the_form_that_something_runs_in():
         ({"sector": "so", "so_age": "primary"}, ("po",)),
         ({"sector": "so", "so_age": "secondary"}, ("vo",)),
         ({"sector": "so", "so_age": "both"}, ("po", "vo")),
+        ({"sector": "so", "years_primary": ["groups-5-6"]}, ("po",)),
+        (
+            {"sector": "so", "years_primary": ["groups-5-6"], "years_secondary": ["upper-years"]},
+            ("po", "vo"),
+        ),
+        ({"so_age": "secondary"}, ("vo",)),
     ],
 )
 def test_whose_evidence_is_read(answers, reading):
-    assert profile(**answers).reading == reading
+    found = profile(**answers)
+    assert found.reading == reading
+    assert found.reading_known is (answers != {"sector": "so"})
 
 
 @pytest.mark.parametrize(
@@ -166,6 +176,8 @@ def test_room_is_what_was_said_or_an_assumption(answers, amount, assumed):
     ("answers", "first"),
     [
         ({"low_mood": "serious"}, ("low-mood",)),
+        ({"low_mood": "serious", "insight": "nothing-yet"}, ("low-mood",)),
+        ({"insight": "nothing-yet"}, ()),
         ({"low_mood": "serious", "anxiety": "moderate"}, None),
         ({"low_mood": "serious", "anxiety": "moderate", "first": ["anxiety"]}, ("anxiety",)),
         ({"low_mood": "serious", "anxiety": "moderate", "first": []}, ()),

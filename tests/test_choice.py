@@ -54,6 +54,7 @@ class BruteForce:
         self.hours, self.half_days = room["hours"], room["half-days"]
         self.lessons = room["lessons"]
         self.kept = [f for f in map(self.kept_form, self.profile.activities.values()) if f]
+        self.counting = [form for form in self.kept if self.counts(form)]
 
     # -- one form ---------------------------------------------------------------------------------
 
@@ -68,20 +69,45 @@ class BruteForce:
         return {need: w for need in self.raised if (w := self.weight(form, need)) > 0}
 
     def kept_form(self, activity):
-        """An embedded type goes on in the form it is known or taken to run in, unless harmful."""
+        """An embedded type goes on in the one form it can run in, unless that is harmful."""
         intervention = self.catalogue.interventions.get(activity.id)
         if intervention is None or activity.runs is not Runs.EMBEDDED:
             return None
-        asked = [
+        forms = self.may_run_as(activity)
+        if len(forms) > 1 or set(forms) & set(self.findings.excluded):
+            return None
+        return self.catalogue.forms[forms[0]]
+
+    def asked_forms(self, activity):
+        return [
             option.form
             for question in self.knowledge.questionnaire.measuring(Measures.FORM)
             if question.target == activity.id
             for option in question.options
         ]
-        may_be = [activity.form] if activity.form else asked or [intervention.assumed_form]
-        if any(form in self.findings.excluded for form in may_be):
-            return None
-        return self.catalogue.forms[activity.form or intervention.assumed_form]
+
+    def may_run_as(self, activity):
+        if activity.form:
+            return [activity.form]
+        assumed = self.catalogue.interventions[activity.id].assumed_form
+        return self.asked_forms(activity) or [assumed]
+
+    def counts(self, kept):
+        """A kept form counts with its years, what it requires, and who may do it beside it."""
+        known = [self.flag(self.limits.qualified_flag), self.flag(self.limits.route_flag)]
+        there = {form.id for form in self.kept}
+        return (
+            self.fits_pupils(kept)
+            and all(group & there for group in self.groups(kept))
+            and (not kept.at_risk or known == [True, True])
+        )
+
+    def fits_pupils(self, form):
+        fits = [form.fits.get(age) for age in self.profile.reading]
+        if None in fits:
+            return False
+        years = set() if any(not fit.years for fit in fits) else {y for f in fits for y in f.years}
+        return not years or self.profile.years is None or bool(years & self.profile.years)
 
     def flag(self, name):
         return self.profile.flags[name].value
@@ -91,40 +117,39 @@ class BruteForce:
         return form.at_risk and None in flags
 
     def may_start(self, form):
-        fits = [form.fits.get(age) for age in self.profile.reading]
-        if form.never_new or form.id in self.findings.excluded or None in fits:
+        """A kept form that serves a raised need leaves no room for another one of its type."""
+        if form.never_new or form.id in self.findings.excluded or not self.fits_pupils(form):
             return False
-        if form.intervention in {kept.intervention for kept in self.kept}:
+        if any(k.intervention == form.intervention and self.served(k) for k in self.counting):
             return False
-        if form.at_risk and self.flag(self.limits.qualified_flag) is False:
-            return False
-        years = set() if any(not fit.years for fit in fits) else {y for f in fits for y in f.years}
-        return not years or self.profile.years is None or bool(years & self.profile.years)
+        return not (form.at_risk and self.flag(self.limits.qualified_flag) is False)
 
-    def load(self, form):
-        """Strengthening what runs loose asks a part of the whole, rounded up.
+    def share(self, form):
+        """The percentage of its load that a form still asks, given what runs.
 
+        It builds on the same form; where we do not ask for the form, on any that is not embedded.
         Nothing builds on what runs in a form that a rule excludes, or may do so.
         """
         runs = self.profile.activities.get(form.intervention)
-        if runs is None or runs.runs is Runs.EMBEDDED:
-            return form.load
-        asked = {
-            option.form
-            for question in self.knowledge.questionnaire.measuring(Measures.FORM)
-            if question.target == runs.id
-            for option in question.options
-        }
-        if ({runs.form} if runs.form else asked) & set(self.findings.excluded):
-            return form.load
-        percent = self.limits.strengthen_percent[runs.runs]
-        up = lambda amount: -(-amount * percent // 100)  # noqa: E731
-        load = form.load
-        return Load(
-            (up(load.hours[0]), up(load.hours[1])),
-            (up(load.half_days[0]), up(load.half_days[1])),
-            up(load.lessons),
-        )
+        if runs is None or set(self.may_run_as(runs)) & set(self.findings.excluded):
+            return 100
+        is_same = self.may_run_as(runs) == [form.id]
+        is_any = not self.asked_forms(runs) and runs.runs is not Runs.EMBEDDED
+        return self.limits.strengthen_percent[runs.runs] if is_same or is_any else 100
+
+    def load(self, form):
+        """What it asks, rounded up; training that does not fit in its years takes one year more."""
+        up = lambda amount: -(-amount * self.share(form) // 100)  # noqa: E731
+        half_days, to_do = [up(part) for part in form.load.half_days], []
+        longer = len(half_days) + 1
+        if max(half_days) > self.half_days and sum(half_days) <= self.half_days * longer:
+            left = sum(half_days)
+            while left:
+                to_do.append(min(left, self.half_days))
+                left -= to_do[-1]
+            half_days = to_do
+        hours = (up(form.load.hours[0]), up(form.load.hours[1]))
+        return Load(hours, tuple(half_days), up(form.load.lessons))
 
     # -- one set ----------------------------------------------------------------------------------
 
@@ -150,16 +175,20 @@ class BruteForce:
             return False
         return len(chosen) <= self.limits.starts or bool(required)
 
-    def rests_on(self, chosen):
-        """The foundations that complete the set, or None when it stays too narrow."""
+    def rests_on(self, chosen, years):
+        """The foundations under what starts first, or None when it stays too narrow."""
         if not chosen:
             return set()
-        there = [*self.kept, *(form for form in chosen if not self.waits(form))]
+        first = [f for f, year in zip(chosen, years, strict=True) if year == min(years)]
+        types = {form.intervention for form in chosen}
+        kept = [form for form in self.kept if form.intervention not in types]
+        there = [*kept, *(form for form in first if not self.waits(form))]
         layers = {layer for form in there for layer in form.layers}
         found = set()
         if self.flag(self.limits.route_flag) is False and any(f.at_risk for f in chosen):
             found.add(self.limits.route_foundation)
-        if not any(form.is_base for form in there):
+        chosen_base = any(form.is_base and self.served(form) for form in first)
+        if not chosen_base and not any(form.is_base for form in kept):
             found.add(self.limits.base_foundation)
         for name in found:
             layers |= set(self.catalogue.foundations[name].layers)
@@ -204,14 +233,18 @@ class BruteForce:
 
     def schedule(self, chosen, years):
         """What the set comes to in these years, or None when that is not admissible."""
-        carried = self.rests_on(chosen)
+        carried = self.rests_on(chosen, years)
         if carried is None:
             return None
         hours, built = [self.hours] * self.limits.years, [0] * self.limits.years
         asked = {f for f, found in self.findings.foundations.items() if found}
-        early = carried | (asked & set(self.limits.reserved_foundations))
-        placed = self.place(early, carried, hours, built)
-        if carried - placed.keys() or not self.in_time(chosen, years, placed):
+        head, *later = self.limits.reserved_foundations
+        placed = self.place({head} & (asked | carried), carried, hours, built)
+        placed |= self.place(carried - {head}, carried, hours, built)
+        placed |= self.place((asked & set(later)) - carried, carried, hours, built)
+        if carried - placed.keys() or any(placed[f] > y for f in carried for y in years):
+            return None
+        if not self.in_time(chosen, years):
             return None
         for year in range(1, self.limits.years + 1):
             half_days, lessons = self.half_days, self.lessons
@@ -219,22 +252,19 @@ class BruteForce:
                 load = self.load(form)
                 if year >= start:
                     hours[year - 1] -= load.hours[0 if year == start else 1]
-                    half_days -= load.half_days[year - start] if year - start < 2 else 0
+                    half_days -= dict(enumerate(load.half_days)).get(year - start, 0)
                     lessons -= load.lessons
             if min(hours[year - 1], half_days, lessons) < 0:
                 return None
         placed |= self.place(asked - placed.keys(), set(), hours, built)
         return self.judged(chosen, years, placed, carried)
 
-    def in_time(self, chosen, years, placed):
+    def in_time(self, chosen, years):
         if any(years.count(year) > self.limits.starts_a_year for year in years):
             return False
         kept = {form.id for form in self.kept}
         start = {form.id: year for form, year in zip(chosen, years, strict=True)}
-        route = placed.get(self.limits.route_foundation, 0)
         for form, year in zip(chosen, years, strict=True):
-            if form.at_risk and route > year:
-                return False
             for group in self.groups(form):
                 if not group & kept and not any(start.get(f, year + 1) <= year for f in group):
                     return False
@@ -244,7 +274,7 @@ class BruteForce:
         """The six steps of the design as one value."""
         value, when, others = 0, 0, 0
         for need, state in self.raised.items():
-            before = max((self.weight(f, need) for f in self.kept), default=0)
+            before = max((self.weight(f, need) for f in self.counting), default=0)
             best = max([before, *(self.weight(f, need) for f in chosen)])
             if not state.first:
                 by_foundation = self.catalogue.needs[need].foundation in placed

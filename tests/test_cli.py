@@ -5,19 +5,24 @@ from __future__ import annotations
 import errno
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 from conftest import ANSWERS, Run
 
 from advisor import __version__
+from advisor.__main__ import main as start
 from advisor.cli import analyse, streams
-from advisor.cli.messages import HELP, SAY
+from advisor.cli.help_texts import HELP
+from advisor.cli.messages import SAY
 from advisor.formats.interface import Format
 from advisor.model.knowledge import Knowledge
+from advisor.texts import Lang
 
 CHECKOUT = Path(__file__).parents[1]
 
@@ -83,6 +88,14 @@ def test_files_get_their_format_from_their_suffix(run: Run, answers_file: Path) 
         "plan.json",
         "plan.md",
     ]
+
+
+def test_an_unknown_level_is_a_word(run: Run, answers_file: Path) -> None:
+    needs = json.loads(run("analyse", str(answers_file), "--json").stdout)["needs"]
+    levels = {need["id"]: need["level"] for need in needs}
+    assert levels["stress-pressure"] == "serious"
+    assert levels["anxiety"] == "unknown"
+    assert set(levels.values()) <= {"none", "mild", "moderate", "serious", "unknown"}
 
 
 def test_a_dash_as_output_is_standard_output(run: Run, answers_file: Path) -> None:
@@ -200,13 +213,22 @@ def test_a_file_of_100_mb_is_refused_unread(run: Run) -> None:
         (["answers.yaml", "--format", "jsn"], "did you mean 'json'"),
         (["answers.yaml", "--format", "markdown", "--json"], "--json contradicts"),
         (["answers.yaml", "-o", "plan.pdf"], "choose from: .md, .json"),
-        (["answers.yaml", "-o", "plan"], "choose from: .md, .json"),
+        (["answers.yaml", "-o", "plan"], "the name 'plan' has no suffix"),
+        (["answers.yaml", "-o", ""], "choose from: .md, .json"),
+        (["answers.yaml", "--save", "-"], "--save saves in a file, not in '-'"),
+        (["answers.yaml", "--save", ""], "--save saves in a file, not in ''"),
+        (["answers.yaml", "-o", "a.md", "-o", "./a.md"], "a.md stands there twice"),
+        (["answers.yaml", "-o", "a.json", "--save", "a.json"], "a.json stands there twice"),
+        (["answers.yaml", "--save", "folder.md/../answers.yaml"], "the answers come from"),
         (["answers.yaml", "-o", "plan.md", "--json"], "add -o -"),
         (["answers.yaml", "-o", "folder.md"], "folder.md: error: this file cannot be written"),
         (["answers.yaml", "-o", "nowhere/plan.md"], "the folder does not exist"),
         (["answers.yaml", "--save", "folder.md"], "this is a folder"),
-        (["answers.yaml", "--lang", "de"], "de"),
-        (["answers.yaml", "--nonsense"], "--nonsense"),
+        (["answers.yaml", "--lang", "de"], "choose from: nl, en"),
+        (["answers.yaml", "--lang"], "the option --lang needs a value"),
+        (["answers.yaml", "--nonsense"], "there is no option --nonsense"),
+        (["answers.yaml", "--exampel"], "did you mean '--example'"),
+        (["answers.yaml", "--json=yes"], "the option --json takes no value"),
     ],
 )
 def test_wrong_use(run: Run, answers_file: Path, arguments: list[str], expected: str) -> None:
@@ -217,6 +239,60 @@ def test_wrong_use(run: Run, answers_file: Path, arguments: list[str], expected:
     assert result.stdout == ""
     assert "Traceback" not in result.stderr
     assert sorted(path.name for path in Path().iterdir()) == ["answers.yaml", "folder.md"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "expected"),
+    [
+        (["analyse", "--lang", "xx"], "'xx' is geen goede waarde voor --lang"),
+        (["analyse", "--exampel"], "de optie --exampel bestaat niet"),
+        (["analyse", "-x"], "de optie -x bestaat niet"),
+        (["analyse", "-o"], "bij de optie -o hoort een waarde"),
+        (["analyse", "-q=1"], "de optie -= bestaat niet"),
+        (["check", "--schools", "0"], "geef een heel getal van 1 tot 1000000"),
+        (["check", "--schools", "abc"], "'abc' is geen goede waarde voor --schools"),
+        (["check", "--schools"], "bij de optie --schools hoort een waarde"),
+        (["check", "much"], "dit is te veel: much"),
+        (["catalogue", "a", "b", "c"], "dit is te veel: b c"),
+        (["analyze"], "bedoel je 'analyse'?"),
+        (["--nonsense"], "de optie --nonsense bestaat niet"),
+        ([], "er ontbreekt een opdracht"),
+    ],
+)
+def test_wrong_use_is_told_in_dutch(run: Run, arguments: list[str], expected: str) -> None:
+    result = run("--lang", "NL", *arguments)
+    assert result.exit_code == 2
+    assert expected in result.stderr
+    assert result.stdout == ""
+    assert not re.search(r"Error|Usage|Try|Invalid|No such|option", result.stderr)
+
+
+def test_no_words_at_all_show_help(run: Run) -> None:
+    assert run().exit_code == 0
+    assert run().stdout == run("--help").stdout
+
+
+@pytest.mark.parametrize("link", ["hard", "symbolic"])
+def test_the_answers_are_not_replaced_through_a_link(
+    run: Run, answers_file: Path, link: str
+) -> None:
+    other = Path("other.yaml")
+    other.hardlink_to(answers_file) if link == "hard" else other.symlink_to(answers_file)
+    result = run("analyse", "other.yaml", "-o", "plan.md", "--save", str(answers_file))
+    assert result.exit_code == 2
+    assert "is the file that the answers come from" in result.stderr
+    assert answers_file.read_text("utf-8") == ANSWERS
+    assert not Path("plan.md").exists()
+
+
+def test_a_read_only_file_is_not_replaced(run: Run, answers_file: Path) -> None:
+    old = Path("plan.md")
+    old.write_text("old", "utf-8")
+    old.chmod(0o444)
+    result = run("analyse", str(answers_file), "-o", "plan.md")
+    assert result.exit_code == 2
+    assert "plan.md: error: this file cannot be written: it exists already" in result.stderr
+    assert old.read_text("utf-8") == "old"
 
 
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may do anything")
@@ -294,6 +370,60 @@ def test_an_interrupt_ends_with_130(
     assert (result.exit_code, result.stderr) == (130, "\nStopped.\n")
 
 
+def test_an_interrupt_while_loading_ends_with_130(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Loading(ModuleType):
+        def __getattr__(self, _: str) -> object:
+            raise KeyboardInterrupt
+
+    monkeypatch.setitem(sys.modules, "advisor.cli.app", Loading("advisor.cli.app"))
+    with pytest.raises(SystemExit) as end:
+        start()
+    assert end.value.code == 130
+
+
+FULL = Path("/dev/full")
+PLAN = "analyse answers.yaml -o plan.md -o - --save saved.yaml"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no such streams")
+@pytest.mark.parametrize(
+    ("call", "code", "told"),
+    [
+        ("--help >&-", 2, "the output cannot be written: nothing is open there"),
+        ("--help >/dev/full", 2, "the output cannot be written: the disk is full"),
+        ("--version >/dev/full", 2, "the output cannot be written: the disk is full"),
+        (f"{PLAN} >&-", 2, "the output cannot be written: nothing is open there"),
+        (f"{PLAN} >/dev/full", 2, "the output cannot be written: the disk is full"),
+        (f"{PLAN} 2>&- >/dev/null", 0, ""),
+        (f"{PLAN} 2>/dev/full >/dev/null", 0, ""),
+        (f"{PLAN} <&- >&- 2>&-", 2, ""),
+        ("analyse - <&-", 2, "standard input cannot be read"),
+        ("analyse <&-", 2, "advisor analyse ANSWERS.yaml"),
+        ("check --schools abc 2>/dev/full", 2, ""),
+    ],
+)
+def test_closed_and_full_streams(answers_file: Path, call: str, code: int, told: str) -> None:
+    if "/dev/full" in call and not FULL.exists():
+        pytest.skip("no /dev/full here")
+    done = subprocess.run(
+        f'"{sys.executable}" -m advisor {call}',
+        shell=True,
+        cwd=answers_file.parent,
+        env={**os.environ, "PYTHONPATH": str(CHECKOUT)},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert (done.returncode, done.stdout) == (code, "")
+    assert told in done.stderr
+    assert bool(done.stderr) >= bool(told)
+    assert "should not happen" not in done.stderr
+    assert "Exception" not in done.stderr
+    if call.startswith(PLAN):
+        assert (answers_file.parent / "plan.md").exists()
+        assert (answers_file.parent / "saved.yaml").exists()
+
+
 @pytest.mark.skipif(not hasattr(signal, "SIGPIPE"), reason="no such pipes here")
 @pytest.mark.parametrize(("reader", "shown"), [("head -n 1", "<!-- page -->\n"), ("true", "")])
 def test_a_reader_that_goes_away_gives_no_traceback(
@@ -334,6 +464,9 @@ def test_closed_stdin_is_no_terminal(tmp_path: Path) -> None:
         ({}, False),
         ({"ADVISOR_LANG": "nl", "LC_ALL": "en_US"}, True),
         ({"ADVISOR_LANG": "en", "LC_ALL": "nl_NL"}, False),
+        ({"ADVISOR_LANG": "NL", "LC_ALL": "en_US"}, True),
+        ({"ADVISOR_LANG": "fr", "LC_ALL": "nl_NL"}, True),
+        ({"ADVISOR_LANG": "nederlands", "LC_ALL": "en_US"}, False),
     ],
 )
 def test_the_language_of_help_follows_the_environment(
@@ -352,6 +485,15 @@ def test_the_option_for_language_leads_and_stands_on_both_sides(tmp_path: Path) 
         "no such file"
         in advisor("--lang", "nl", "analyse", "x", "--lang", "en", cwd=tmp_path).stderr
     )
+
+
+@pytest.mark.parametrize("command", [[], ["analyse"], ["catalogue"], ["check"]])
+def test_help_is_all_dutch(tmp_path: Path, command: list[str]) -> None:
+    shown = advisor(*command, "--help", "--lang", "NL", cwd=tmp_path).stdout
+    assert shown.startswith("Gebruik: advisor")
+    assert "Toon deze uitleg." in shown
+    english = r"\b(Usage|Options|Commands|Arguments|Show|Install|FILE|COMMAND|OPTIONS)\b"
+    assert not re.search(english, shown)
 
 
 def test_version(run: Run) -> None:
@@ -408,7 +550,6 @@ def test_the_menu_shows_every_type_question_and_foundation(run: Run, knowledge: 
 def test_every_entry_can_be_shown(knowledge: Knowledge, lang: str) -> None:
     from advisor.cli.entry import entry_data, render_entry
     from advisor.cli.reference import find, known_ids
-    from advisor.texts import Lang
 
     for name in known_ids(knowledge):
         found = find(name, knowledge)
@@ -422,6 +563,27 @@ def test_every_entry_can_be_shown(knowledge: Knowledge, lang: str) -> None:
 def test_sources_are_shown_on_request(run: Run) -> None:
     assert "https://doi.org" not in run("catalogue", "anti-bullying").stdout
     assert "https://doi.org" in run("catalogue", "anti-bullying", "--sources").stdout
+
+
+@pytest.mark.parametrize("lang", ["nl", "en"])
+def test_programmes_are_shown_with_level_and_date_and_refused_ones_apart(
+    knowledge: Knowledge, lang: str
+) -> None:
+    from advisor.cli.entry import render_entry
+    from advisor.cli.reference import find
+
+    status = {"nl": "controleer de actuele status", "en": "check the current status"}[lang]
+    refused = {"nl": "Niet erkend:", "en": "Not recognised:"}[lang]
+    for name, intervention in knowledge.catalogue.interventions.items():
+        found = find(name, knowledge)
+        assert found is not None
+        text = " ".join(render_entry(found, knowledge, Lang(lang), sources=False).split())
+        assert text.count(status) == len(intervention.programmes)
+        examples = text.split(refused)[0]
+        for programme in map(knowledge.catalogue.programmes.get, intervention.programmes):
+            assert programme is not None
+            assert programme.decided.say(Lang(lang)) in text
+            assert (f"- {programme.name}: " in examples) is (programme.level is not None)
 
 
 def test_an_unknown_entry_is_wrong_use_with_a_near_name(run: Run) -> None:

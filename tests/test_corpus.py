@@ -1,7 +1,7 @@
 """Nothing in the knowledge is dead: every rule fires somewhere and is silent somewhere else."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import replace
 from functools import cache
 from itertools import chain
@@ -16,6 +16,7 @@ from advisor.checking.schools import (
     typical_schools,
     uniform_schools,
 )
+from advisor.engine.assess import assess
 from advisor.engine.conditions import evaluate
 from advisor.engine.reasoning import reason
 from advisor.model.combination import Decision, Status
@@ -193,6 +194,23 @@ def test_realistic_schools_have_two_to_six_raised_needs():
         assert 2 <= len(reason(answers, KNOWLEDGE, TODAY).profile.raised()) <= 6
 
 
+def test_realistic_schools_are_spread_as_the_generator_says():
+    schools = list(realistic_schools(KNOWLEDGE, 600, 8))
+    limits = KNOWLEDGE.limits
+    sectors = Counter(answers.values.get("sector") for answers in schools)
+    assert [round(sectors[s] / 6) for s in ("po", "vo", "so", None)] == pytest.approx(
+        [45, 45, 8, 2], abs=5
+    )
+    for question in KNOWLEDGE.questionnaire.measuring(Measures.CAPACITY):
+        bands = Counter(answers.values.get(question.id) for answers in schools)
+        assert bands[None] / 6 == pytest.approx(100 / 12, abs=4)
+        assert bands["none"] / 6 == pytest.approx(5, abs=3)
+    profiles = [assess(answers, KNOWLEDGE) for answers in schools]
+    for flag, share in ((limits.route_flag, 70), (limits.qualified_flag, 45)):
+        there = sum(profile.flags[flag].value is True for profile in profiles)
+        assert there / 6 == pytest.approx(share, abs=8)
+
+
 @pytest.mark.parametrize("lang", list(Lang))
 def test_the_check_says_what_it_checked(lang):
     report = run_check(KNOWLEDGE, SCENARIOS, schools=10, seed=2)
@@ -201,5 +219,7 @@ def test_the_check_says_what_it_checked(lang):
     assert "P12" in text
     assert "{" not in text
     assert report.as_json()["counts"]["promises"] == 12
-    assert all(found["percent"] >= 0 for found in report.as_json()["measures"])
+    measures = {found["id"]: found for found in report.as_json()["measures"]}
+    assert all(found["percent"] >= 0 for found in measures.values())
+    assert measures["typical-first"]["ok"], "it only informs"
     assert report.ok, text

@@ -11,7 +11,7 @@ from conftest import Run
 from typer.models import CommandInfo
 
 from advisor.cli.app import app
-from advisor.cli.messages import HELP
+from advisor.cli.help_texts import HELP
 from advisor.formats.interface import Format
 from advisor.loading.answers import read_answers
 from advisor.model.knowledge import Knowledge

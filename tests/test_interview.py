@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -15,7 +16,7 @@ from prompt_toolkit.application import create_app_session
 from prompt_toolkit.input import PipeInput, create_pipe_input
 from prompt_toolkit.output import DummyOutput
 
-from advisor.interview import prompts
+from advisor.interview import prompts, sitting
 from advisor.interview.saving import file_name, render_answers, write_answers
 from advisor.interview.session import Session
 from advisor.loading.answers import load_answers, read_answers
@@ -138,8 +139,10 @@ def test_progress_counts_to_the_end_of_the_pass(knowledge: Knowledge) -> None:
     first = [q for q in knowledge.questionnaire.questions.values() if q.asked is Pass.FIRST]
     assert seen[0] == (0, 0)
     assert seen[1] == (1, len(first))
-    assert seen[-1] == (len(first), len(first))
-    assert seen == sorted(seen)
+    assert [number for number, _ in seen[1:]] == list(range(1, len(seen)))
+    totals = [total for _, total in seen[1:]]
+    assert totals == sorted(totals, reverse=True)
+    assert seen[-1] == (len(seen) - 1, len(seen) - 1)
 
 
 @given(data=st.data())
@@ -293,7 +296,7 @@ def test_a_first_pass_with_real_keys(
 ) -> None:
     no = f"{DOWN}{ENTER}"
     keys.send_text(f"De Linde{ENTER}head{ENTER}{presses(knowledge)}{no}")
-    answers, path = prompts.hold_interview(knowledge, Lang.EN, TODAY)
+    answers, path = sitting.hold_interview(knowledge, Lang.EN, TODAY)
     assert (answers.school, answers.respondent, answers.date) == ("De Linde", "head", TODAY)
     assert answers.values["stress-pressure"] == "serious"
     assert answers.values["first"] == ("stress-pressure",)
@@ -309,19 +312,33 @@ def test_a_first_pass_with_real_keys(
 def test_back_with_real_keys(knowledge: Knowledge, keys: PipeInput) -> None:
     keys.send_text(f"De Linde{ENTER}{ENTER}{DOWN}{ENTER}")
     keys.send_text(f"{UP}{ENTER}{UP}{ENTER}{CTRL_C}")
-    with pytest.raises(prompts.Stopped) as stopped:
-        prompts.hold_interview(knowledge, Lang.NL, TODAY)
+    with pytest.raises(sitting.Stopped) as stopped:
+        sitting.hold_interview(knowledge, Lang.NL, TODAY)
     assert stopped.value.path is not None
     kept, _ = load_answers(stopped.value.path, knowledge.questionnaire)
     assert kept.values == {"sector": "po"}
+
+
+def test_back_from_the_first_question_is_back_to_school_and_role(
+    knowledge: Knowledge, keys: PipeInput
+) -> None:
+    keys.send_text(f"De Linde{ENTER}head{ENTER}{DOWN}{ENTER}{UP}{ENTER}")
+    keys.send_text(f"{DOWN * 3}{ENTER}n{ENTER}{ENTER}{CTRL_C}")
+    with pytest.raises(sitting.Stopped) as stopped:
+        sitting.hold_interview(knowledge, Lang.NL, TODAY)
+    assert stopped.value.path == Path("de-linden-answers.yaml")
+    kept, _ = load_answers(stopped.value.path, knowledge.questionnaire)
+    assert (kept.school, kept.respondent) == ("De Linden", "head")
+    assert kept.values == {"sector": "vo"}
+    assert [path.name for path in Path().iterdir()] == ["de-linden-answers.yaml"]
 
 
 def test_stopping_before_the_first_answer_keeps_nothing(
     knowledge: Knowledge, keys: PipeInput
 ) -> None:
     keys.send_text(f"De Linde{ENTER}{ENTER}{CTRL_C}")
-    with pytest.raises(prompts.Stopped) as stopped:
-        prompts.hold_interview(knowledge, Lang.NL, TODAY)
+    with pytest.raises(sitting.Stopped) as stopped:
+        sitting.hold_interview(knowledge, Lang.NL, TODAY)
     assert stopped.value.path is None
     assert list(Path().iterdir()) == []
 
@@ -332,8 +349,8 @@ def test_an_earlier_file_is_not_replaced_without_asking(
     old = Path(file_name("De Linde"))
     old.write_text("old", "utf-8")
     keys.send_text(f"De Linde{ENTER}{ENTER}{ENTER}{ENTER}{CTRL_C}")
-    with pytest.raises(prompts.Stopped) as stopped:
-        prompts.hold_interview(knowledge, Lang.EN, TODAY)
+    with pytest.raises(sitting.Stopped) as stopped:
+        sitting.hold_interview(knowledge, Lang.EN, TODAY)
     assert stopped.value.path == Path("de-linde-answers-2.yaml")
     assert old.read_text("utf-8") == "old"
 
@@ -344,6 +361,45 @@ def test_none_and_unknown_do_not_go_with_anything_else() -> None:
     assert check([prompts.NONE]) is True
     for wrong in ([], ["a", prompts.NONE], [prompts.UNKNOWN, prompts.NONE], ["a", "b", "c"]):
         assert isinstance(check(wrong), str)
+
+
+def test_back_wins_over_ticks_but_not_when_a_key_ticked_everything() -> None:
+    check = prompts._check_many(2, Lang.EN)
+    assert check(["a", "b", "c", prompts.BACK]) is True
+    assert check([prompts.NONE, prompts.BACK]) is True
+    assert isinstance(check(["a", prompts.NONE, prompts.UNKNOWN, prompts.BACK]), str)
+
+
+@pytest.mark.parametrize("lang", list(Lang))
+def test_options_fit_on_a_line_of_a_terminal(knowledge: Knowledge, lang: Lang) -> None:
+    for question in knowledge.questionnaire.questions.values():
+        for option in question.options:
+            assert len(option.text.say(lang)) <= 70, (question.id, option.id)
+
+
+def test_what_is_chosen_among_what_runs_is_called_the_same(knowledge: Knowledge) -> None:
+    questions = knowledge.questionnaire.questions
+    for question in questions.values():
+        if question.out_of is not None:
+            for option in question.options:
+                named = questions[question.out_of].option(option.id)
+                assert named is None or named.text == option.text, (question.id, option.id)
+
+
+@pytest.mark.parametrize("columns", [40, 80])
+def test_help_is_wrapped_to_the_terminal(
+    knowledge: Knowledge,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    columns: int,
+) -> None:
+    monkeypatch.setenv("COLUMNS", str(columns))
+    for question in knowledge.questionnaire.questions.values():
+        if question.help is not None:
+            prompts.show(question.help.nl)
+        assert all(len(line) < columns for line in prompts._asked(question.text.nl, "").split("\n"))
+    lines = capsys.readouterr().out.splitlines()
+    assert max(map(len, lines)) in range(columns - 12, columns + 1)
 
 
 # A real terminal
@@ -368,9 +424,11 @@ def test_a_whole_interview_in_a_terminal(knowledge: Knowledge, tmp_path: Path) -
     child.send(f"De Linde{ENTER}")
     child.expect("Wat is jouw rol")
     child.send(ENTER)
+    shown: list[str] = []
     session = Session.begin(knowledge)
     while session.screen is not None:
         child.expect_exact(session.screen.question.text.nl[:40])
+        shown.append(child.before or "")
         kind = session.screen.question.kind
         is_many, is_text = kind is Kind.MANY, kind is Kind.TEXT
         child.send(ENTER if is_text else f"{UP * 2}{SPACE if is_many else ''}{ENTER}")
@@ -379,8 +437,11 @@ def test_a_whole_interview_in_a_terminal(knowledge: Knowledge, tmp_path: Path) -
     child.send(f"{DOWN}{ENTER}")
     child.expect("Wil je ook het hele plan zien")
     assert "De Linde" in (child.before or "")
+    shown.append(child.before or "")
     child.send(ENTER)
     child.expect_exact("Je antwoorden staan in de-linde-answers.yaml")
+    child.expect_exact("advisor analyse de-linde-answers.yaml -o plan.md")
+    assert not re.search(r"selection|done \(|Use arrow", "".join(shown))
     child.expect(pexpect.EOF)
     child.close()
     assert child.exitstatus == 0

@@ -21,7 +21,7 @@ BELOW = {
     "loading": {"model", "problems", "texts"},
     "formats": {"model", "texts"},
     "interview": {"engine", "model", "problems", "texts", "writing"},
-    "checking": {"engine", "loading", "model", "problems", "texts"},
+    "checking": {"engine", "formats", "loading", "model", "problems", "texts"},
 }
 CLI = {*BELOW, "cli"}
 """The command line may use everything; nothing but `__main__` uses the command line."""

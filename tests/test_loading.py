@@ -19,7 +19,14 @@ from advisor.model.conditions import Test as LeafTest
 from advisor.model.knowledge import Knowledge
 from advisor.model.rules import Exclude, SetFlag
 from advisor.model.vocabulary import Grade, Level, Stage, Strength
-from advisor.problems import KnowledgeError, Place, Problem, ProblemList, UsageError
+from advisor.problems import (
+    KnowledgeError,
+    Place,
+    Problem,
+    ProblemList,
+    UsageError,
+    render_problems,
+)
 from advisor.texts import Lang
 
 BROKEN = Path(__file__).parent / "broken"
@@ -72,13 +79,21 @@ pairings:
 programmes:
   - {{id: named, name: Named, interventions: [calm], sectors: [po], ages: 4-12, decided: {T},
      link: "https://example.org"}}
+lasting:
+  - {{id: supported, order: 1, name: {T}, passed: {{flag: route}}, repair: {T}, {SOURCES}}}
+implementation:
+  - {{id: daily, order: 1, name: {T}, question: {T}, answer: {T}, in_place: {{flag: route}},
+     partly: {{all: []}}, {SOURCES}}}
+principles: [{{id: r1, text: {T}, {SOURCES}}}]
+places: [{{id: atlas, name: {T}, what: {T}, link: "https://example.org"}}]
+referrals: [{{id: doctor, text: {T}, urgent: [], {SOURCES}}}]
 words: {{hello: {T}}}
 """,
     "questionnaire.yaml": f"""# questionnaire
 sections: [{{id: start, name: {T}}}]
 questions:
   - {{id: sector, section: start, kind: one, asked: start, text: {T}, measures: sector,
-     options: [{{id: po, text: {T}}}, {{id: vo, text: {T}}}]}}
+     options: [{{id: po, text: {T}, reads: [po]}}, {{id: vo, text: {T}, reads: [vo]}}]}}
   - {{id: tension, section: start, kind: scale, asked: first, text: {T}, measures: need,
      target: tension, options: [{{id: none, text: {T}}}, {{id: mild, text: {T}}},
      {{id: moderate, text: {T}}}, {{id: serious, text: {T}}}]}}
@@ -98,7 +113,7 @@ order: 2
 name: {T}
 short: {T}
 evidence: {{text: {T}, sources: [study2020]}}
-grades: {{po: strong}}
+grades: {{po: strong, vo: good}}
 cautions: []
 first_step: {T}
 indicator: {T}
@@ -118,7 +133,7 @@ order: 1
 name: {T}
 short: {T}
 evidence: {{text: {T}, sources: [study2020]}}
-grades: {{po: good}}
+grades: {{po: good, vo: mixed}}
 cautions: []
 first_step: {T}
 indicator: {T}
@@ -157,6 +172,7 @@ LIMIT_VALUES = {
     "actions-a-year": "12",
     "monitoring-rows": "5",
     "partners": "5",
+    "expected": "{needs: 2, interventions: 2, layers: 2}",
 }
 WHY = f"because: {T}, {SOURCES}"
 
@@ -172,7 +188,10 @@ TESTS = (
     "harmful-form part-of-foundation embedded in-chosen-set serves-need-of-chosen anything-else "
     "unclear"
 )
-LEFT_OUT = "excluded never-new no-raised-need nobody-qualified wrong-years outweighed no-capacity"
+LEFT_OUT = (
+    "excluded never-new no-raised-need not-yet-known nobody-qualified wrong-years outweighed "
+    "no-capacity"
+)
 
 RULES = {
     "assess.yaml": f"""stage: assess
@@ -188,6 +207,16 @@ rules:
      then: {{exclude: {{form: loud-form, harm: copying}}}}, {WHY}}}
   - {{id: a-watch, when: {{need: sight, at_least: moderate}},
      then: {{require: {{foundation: watching, rank: 1}}}}, {WHY}}}
+  - {{id: skills-with-calm, when: {{all: []}},
+     then: {{require: {{form: skills-class, one_of: [calm-group]}}}}, {WHY}}}
+  - {{id: tell, when: {{flag: route}}, then: {{notice: {{text: {T}}}}}, {WHY}}}
+""",
+    "compose.yaml": f"""stage: compose
+rules:
+  - {{id: start-daily, when: {{all: []}}, then: {{action: {{question: daily, rank: 1, what: {T},
+     role: coordinator, period: autumn, done: {T}}}}}, {WHY}}}
+  - {{id: weak, when: {{all: []}}, then: {{weak_point: {{text: {T}, repair: {T}}}}}, {WHY}}}
+  - {{id: told, when: {{advised: calm}}, then: {{notice: {{text: {T}}}}}, {WHY}}}
 """,
     "steps.yaml": table("steps", "measure", STEPS, f", name: {T}"),
     "existing.yaml": table("existing", "test", TESTS, f", decision: keep, first_step: {T}"),
@@ -274,8 +303,9 @@ def test_our_own_knowledge_loads() -> None:
 
 def test_rules_come_by_stage_and_id(load: Load) -> None:
     rules = load().rules
-    assert [rule.id for rule in rules[Stage.JUDGE]] == ["a-watch", "not-loud"]
-    assert rules[Stage.COMPOSE] == ()
+    judged = ["a-watch", "not-loud", "skills-with-calm", "tell"]
+    assert [rule.id for rule in rules[Stage.JUDGE]] == judged
+    assert [rule.id for rule in rules[Stage.COMPOSE]] == ["start-daily", "told", "weak"]
     assert rules[Stage.ASSESS][0].then == SetFlag("route")
     assert rules[Stage.JUDGE][1].then == Exclude("loud-form", "copying")
 
@@ -346,6 +376,21 @@ def test_several_files_add_to_one_kind(load: Load) -> None:
         ("route-flag, value: route", "route-flag, value: rout", "E-REF", "flag 'rout'"),
         ("target: hours", "most: 1", "E-MEASURES", "target"),
         ("first_month: 10", "first_month: 13", "E-CHOICE", "'13'"),
+        ("{po: strong, vo: good}", "{no: strong, vo: good}", "E-REF", "age group 'no'"),
+        ("{po: strong, vo: good}", "{po: strong}", "E-INCOMPLETE", "'vo'"),
+        ("fits: {po: {grade: good", "fits: {so: {grade: good", "E-CHOICE", "'so'"),
+        ("reads: [vo]", "reads: [ov]", "E-REF", "sector 'ov'"),
+        ("because: {nl: Tekst", "becuse: {nl: Tekst", "E-UNKNOWN-KEY", "did you mean 'because'"),
+        ("{needs: 2, ", "{needs: 3, ", "E-COUNT", "need: found 2, expected 3"),
+        ("{needs: 2, ", "{neds: 2, ", "E-CHOICE", "did you mean 'needs'"),
+        ("{notice: {text: " + T + "}}", "{exclude: {form: loud-form}}", "E-CONSEQUENCE", "notice"),
+        ("set: {flag: route}", "set: {need: sight, level: mild}", "E-NO-RULE", "'set: flag'"),
+        (
+            "require: {form: skills-class, one_of: [calm-group]}",
+            "exclude: {form: loud-form}",
+            "E-NO-RULE",
+            "'require: form'",
+        ),
     ],
 )
 def test_knowledge_that_is_off_is_told(
@@ -375,6 +420,7 @@ def test_all_problems_of_all_files_come_at_once(load: Load) -> None:
                 "catalogue/a.yaml": "layers: [{id: x}]\nroles: [{id: y}]",
                 "rules/a.yaml": "steps: [",
                 "catalogue/b.yml": "",
+                "catalogue/frames.yaml": "",
             }
         )
     found = [(p.place.file, p.code) for p in caught.value.problems]
@@ -382,10 +428,11 @@ def test_all_problems_of_all_files_come_at_once(load: Load) -> None:
         ("catalogue/a.yaml", "E-MISSING-KEY"),
         ("catalogue/a.yaml", "E-MISSING-KEY"),
         ("catalogue/b.yml", "E-SUFFIX"),
+        ("catalogue/frames.yaml", "E-EMPTY"),
         ("rules/a.yaml", "E-YAML"),
     ]
     assert caught.value.exit_code == 1
-    assert caught.value.render(Lang.NL).endswith("\n4 problemen")
+    assert caught.value.render(Lang.NL).endswith("\n5 problemen")
 
 
 def test_missing_folder_is_wrong_use(tmp_path: Path) -> None:
@@ -403,6 +450,117 @@ def test_first_pass_is_limited(load: Load) -> None:
     with pytest.raises(KnowledgeError) as caught:
         load({"catalogue/more.yaml": f"questions:\n{many}\n"})
     assert [p.code for p in caught.value.problems] == ["E-FIRST-PASS"]
+
+
+@pytest.mark.parametrize(
+    ("gone", "place", "says"),
+    [
+        ("rules/limits.yaml", "rules/limits.yaml", "limit and amount of room"),
+        ("rules/steps.yaml", "rules/steps.yaml", "step"),
+        ("rules/existing.yaml", "rules/existing.yaml", "row"),
+        ("rules/left-out.yaml", "rules/left-out.yaml", "reason"),
+        ("catalogue/questionnaire.yaml", "catalogue/questionnaire.yaml", "section and question"),
+        ("catalogue/needs.yaml", "catalogue/needs.yaml", "need"),
+        ("catalogue/frames.yaml", "catalogue/frames.yaml", "role, theme, pillar"),
+        ("rules/compose.yaml", "rules", "'action'"),
+        ("rules/assess.yaml", "rules", "'set: need'"),
+    ],
+)
+def test_a_file_that_is_gone_is_told_by_name(
+    load: Load, tmp_path: Path, gone: str, place: str, says: str
+) -> None:
+    load()
+    (tmp_path / gone).unlink()
+    with pytest.raises(KnowledgeError) as caught:
+        load_knowledge(tmp_path / "catalogue", tmp_path / "rules")
+    told = caught.value.problems
+    assert {p.place.file for p in told if p.code != "E-NEED-UNSEEN"} == {place}
+    assert any(says in p.render(Lang.EN) for p in told)
+    assert len(told) <= 4
+
+
+def test_an_intervention_that_is_gone_is_counted(load: Load, tmp_path: Path) -> None:
+    load()
+    (tmp_path / "catalogue/interventions/calm.yaml").unlink()
+    with pytest.raises(KnowledgeError) as caught:
+        load_knowledge(tmp_path / "catalogue", tmp_path / "rules")
+    (problem,) = caught.value.problems
+    assert "intervention: found 1, expected 2" in problem.render(Lang.EN)
+    assert "nowhere to be found: calm; put this back in catalogue/interv" in problem.render(Lang.EN)
+    assert "interventie: 1 gevonden, 2 verwacht" in caught.value.render(Lang.NL)
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("catalogue/needs.yaml", "needs: ["),
+        ("catalogue/questionnaire.yaml", "questions:\n\t- x"),
+        ("rules/limits.yaml", "limits: [a: {"),
+        ("rules/assess.yaml", ""),
+    ],
+)
+def test_a_broken_file_does_not_bury_its_message(load: Load, name: str, text: str) -> None:
+    with pytest.raises(KnowledgeError) as caught:
+        load({name: text})
+    assert [p.place.file for p in caught.value.problems] == [name]
+
+
+def test_a_list_that_is_none_hides_no_references(load: Load) -> None:
+    with pytest.raises(KnowledgeError) as caught:
+        load({"catalogue/needs.yaml": "needs: {id: tension}"})
+    assert [p.code for p in caught.value.problems] == ["E-TYPE"]
+
+
+def test_a_reference_without_near_name_says_what_there_is(load: Load) -> None:
+    (problem,) = problems_of(load, ("joins: null", "joins: bicycle"))
+    assert problem.render(Lang.EN).endswith("\n    choose from: watching")
+    (problem,) = problems_of(load, ("harm: copying", "harm: copying-everything-else-too"))
+    assert "choose from: copying" in problem.render(Lang.EN)
+
+
+def test_a_missing_text_is_one_readable_problem(load: Load) -> None:
+    words = load().catalogue.words
+    assert "hello" in words
+    assert "fmt-gone" not in words
+    assert words["hello"].en == "Text"
+    with pytest.raises(KnowledgeError) as caught:
+        words["fmt-gone"]
+    assert caught.value.exit_code == 1
+    assert caught.value.render(Lang.EN) == (
+        "catalogue/wording*.yaml: error: the text 'fmt-gone' is missing (E-WORD)\n"
+        "    add 'fmt-gone' below 'words:', in both languages: {nl: …, en: …}\n1 problem"
+    )
+
+
+def test_a_message_stays_one_short_line(load: Load) -> None:
+    strange = '"watch\\e[31m\\nnext ' + "x" * 200 + '"'
+    (problem,) = problems_of(load, ("joins: null", f"joins: {strange}"))
+    line, remedy = problem.render(Lang.EN).splitlines()
+    assert "watch\\x1b[31m next xxx" in line
+    assert "x…" in line
+    assert len(line) < 200
+    assert remedy.startswith("    ")
+
+
+def test_a_file_name_stays_on_one_line() -> None:
+    problems = ProblemList()
+    read_yaml(b"[]", "a\nb\x1b[2J.yaml", problems)
+    (problem,) = problems
+    assert problem.render(Lang.EN).startswith("a b\\x1b[2J.yaml:1:1: error")
+
+
+def test_at_most_fifty_problems_of_one_file_are_shown() -> None:
+    problems = ProblemList()
+    read_yaml("\n".join(["a: 1"] * 61).encode(), "f.yaml", problems)
+    read_yaml(b"[]", "g.yaml", problems)
+    for lang, more, count in (
+        (Lang.EN, "and 10 more", "61 problems"),
+        (Lang.NL, "en nog 10", "61 problemen"),
+    ):
+        text = render_problems(problems, lang)
+        assert text.count("(E-TWICE)") == 50
+        assert f"\nf.yaml: {more}\ng.yaml:1:1: " in text
+        assert text.endswith(f"\n{count}")
 
 
 def where_to_put(name: str) -> str:
@@ -457,6 +615,7 @@ def test_nodes_know_their_place() -> None:
         ("a: 1\na: 2", "E-TWICE"),
         ("a: &x 1\n", "E-ANCHOR"),
         ("a: *x\n", "E-ANCHOR"),
+        ("a: &x 1\nb: &y 2\nc: [*x, *y]", "E-ANCHOR"),
         ("a: !!python/object/apply:os.system ['true']", "E-TAG"),
         ("a: !!str 1", "E-TAG"),
         ("? [a, b]\n: c", "E-KEY"),
@@ -556,8 +715,8 @@ def test_any_bytes_give_a_mapping_or_a_problem(data: bytes) -> None:
 
 def test_every_message_says_the_same_in_both_languages() -> None:
     for code, message in MESSAGES.items():
-        texts = [message.sentence, *([message.remedy] if message.remedy else [])]
-        for text in texts:
+        assert message.remedy is not None, code
+        for text in (message.sentence, message.remedy):
             assert text.nl, code
             assert text.en, code
             assert set(re.findall(r"\{\w+\}", text.nl)) == set(re.findall(r"\{\w+\}", text.en))

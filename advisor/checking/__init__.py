@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from collections.abc import Iterable
 from pathlib import Path
 
 from advisor.checking.expectations import run_scenario
 from advisor.checking.generated import list_promises, run_generated
 from advisor.checking.measures import Chosen, measure_sense
 from advisor.checking.report import Report
-from advisor.checking.scenarios import load_scenarios
+from advisor.checking.scenarios import Scenario, load_scenarios
 from advisor.checking.schools import realistic_schools, typical_schools, uniform_schools
 from advisor.engine.assess import assess
 from advisor.engine.choose import choose
 from advisor.engine.judge import judge
 from advisor.engine.promises import PROMISES
+from advisor.engine.reasoning import make_plan
+from advisor.formats.interface import Format, render
 from advisor.model.knowledge import Knowledge
 from advisor.model.questionnaire import Answers
-from advisor.texts import Text
+from advisor.texts import Lang, Text
 
 __all__ = ["Report", "run_check"]
 
@@ -28,8 +32,10 @@ def run_check(
 
     Raises:
         UsageError: there is no folder with scenarios.
+        KnowledgeError: a sentence that plans need is missing.
     """
     scenarios, problems = load_scenarios(scenarios_dir, knowledge)
+    _render_all(scenarios, knowledge)
     realistic = run_generated(
         Text("realistisch", "realistic"), realistic_schools(knowledge, schools, seed), knowledge
     )
@@ -44,6 +50,15 @@ def run_check(
         problems=problems,
         measures=measure_sense(realistic.schools, typical, knowledge),
     )
+
+
+def _render_all(scenarios: Iterable[Scenario], knowledge: Knowledge) -> None:
+    """Every plan can be written in every language: a sentence that is missing shows here."""
+    for scenario in scenarios:
+        plan = make_plan(scenario.answers, knowledge, dt.date.min)
+        for lang in Lang:
+            for form in (Format.MARKDOWN, Format.JSON):
+                render(plan, knowledge, lang, True, form)
 
 
 def _choose(answers: Answers, knowledge: Knowledge) -> Chosen:

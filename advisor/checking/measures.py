@@ -62,6 +62,7 @@ def measure_sense(
         _one_combination(realistic),
         *_other_weights(realistic, knowledge),
         _typical_served(typical, knowledge),
+        _typical_first(typical, knowledge),
         _unlinked(realistic),
         *_all_open(realistic),
     )
@@ -141,6 +142,30 @@ def _typical_served(schools: Sequence[Chosen], knowledge: Knowledge) -> Measure:
         Text.same("-"),
         at_least=LEAST_TYPICAL_SERVED,
     )
+
+
+def _typical_first(schools: Sequence[Chosen], knowledge: Knowledge) -> Measure:
+    """Typical schools of which a first need is served, by what is kept, starts or is built."""
+    asked = [school for school in schools if school.profile.first]
+    served = sum(_serves_first(school, knowledge) for school in asked)
+    return Measure(
+        "typical-first",
+        Text(
+            "zulke scholen die een soort of een passend fundament krijgen voor wat vooropstaat",
+            "such schools that get a type or a serving foundation for what comes first",
+        ),
+        _share(served, len(asked)),
+        Text.same("-"),
+    )
+
+
+def _serves_first(school: Chosen, knowledge: Knowledge) -> bool:
+    first, found = set(school.profile.first or ()), school.combination
+    dated = [start.serves for start in found.starts if start.status is not Status.FIND_OUT]
+    by_forms = {need for serves in (*dated, *(k.serves for k in found.kept)) for need in serves}
+    built = {p.foundation.id for p in found.foundations if p.year is not None}
+    by_foundations = {n for n in first if knowledge.catalogue.needs[n].foundation in built}
+    return bool(first & by_forms or by_foundations)
 
 
 def _gets_something(school: Chosen, knowledge: Knowledge) -> bool:

@@ -4,10 +4,13 @@ All three are driven by the questionnaire: a question is found by what it measur
 are its own options. Every school is valid: what goes first is raised, what is fixed runs, a project
 runs and is not fixed, and a deepening question is answered only where it is asked.
 
-*Realistic* schools have two to six raised needs (two out of three moderate, the derived ones
-included), the others none, mild or now and then unknown; one to three first needs; none to three
-circumstances; none to five activities, about one in three of them fixed and half of the others a
-project; room in every band, the middle ones more often; one in twelve questions unknown.
+*Realistic* schools: 45 % of each ordinary sector, 8 % of the one for all ages, 2 % not known. They
+have two to six raised needs (two out of three moderate, the derived ones included), the others none
+or mild; one to three first needs; none to three circumstances; none to five activities, about one
+in three of them fixed and half of the others a project. Room is none at all for 5 % (each kind of
+room apart), else in the middle bands more often.
+Three out of four have a care route and half have someone qualified, of their own or of a partner.
+Whether a question is unknown is drawn once for each question: one in twelve, texts included.
 *Uniform* schools give every question any of its values with the same chance, unknown included: they
 are often unlikely, and find what nobody thought of.
 *Typical* schools are realistic ones with an hour a week, one half-day and some room in lessons.
@@ -22,11 +25,11 @@ from dataclasses import dataclass, field, replace
 
 from advisor.engine.assess import assess
 from advisor.engine.conditions import evaluate
-from advisor.model.conditions import ALWAYS
+from advisor.model.conditions import ALWAYS, Any, Condition, Leaf
 from advisor.model.knowledge import Knowledge
 from advisor.model.questionnaire import Answer, Answers, Kind, Measures, Pass, Question
-from advisor.model.rules import Capacity
-from advisor.model.vocabulary import Level
+from advisor.model.rules import Capacity, SetFlag
+from advisor.model.vocabulary import Level, Stage
 
 TODAY = dt.date(2026, 9, 1)
 RAISED = tuple(level.name.lower() for level in Level if level >= Level.MODERATE)
@@ -34,6 +37,9 @@ LOW = tuple(level.name.lower() for level in Level if level < Level.MODERATE)
 TYPICAL = {"hours": 40, "half-days": 1, "lessons": 18}
 FEWEST, MOST = 2, 6
 UNKNOWN = 1 / 12
+SECTOR, EVERY_AGE, NO_SECTOR = 45, 8, 2
+NO_ROOM = 0.05
+ROUTE, QUALIFIED, OTHER, SELDOM = 0.75, 0.3, 0.5, 0.25
 
 
 def realistic_school(chance: random.Random, knowledge: Knowledge) -> Answers:
@@ -173,20 +179,49 @@ class _Realistic(_Writer):
 
     def value(self, question: Question) -> Answer:
         """A likely value, or None for unknown."""
-        chance = self.chance
+        if question.measures is Measures.SECTOR:
+            return self.sector(question)
         if question.id in self.heavy:
-            return chance.choices(RAISED, (2, 1))[0]
-        if question.measures is not Measures.SECTOR and chance.random() < UNKNOWN:
+            return self.chance.choices(RAISED, (2, 1))[0]
+        if self.chance.random() < UNKNOWN:
             return None
         if question.measures is Measures.NEED:
-            return chance.choice(LOW)
+            return self.chance.choice(LOW)
         if question.measures is Measures.CAPACITY:
-            middle = range(1, len(question.options) + 1)
-            weights = [min(n, len(question.options) + 1 - n) for n in middle]
-            return chance.choices([o.id for o in question.options], weights)[0]
+            return self.room(question)
         if question.kind is Kind.MANY:
             return self.ticked(question)
-        return _Writer.value(self, question)
+        if question.kind is Kind.TEXT:
+            return "…"
+        if question.kind is Kind.NUMBER:
+            return self.chance.choice((2026, 2028))
+        return self.chance.choice([option.id for option in question.options])
+
+    def sector(self, question: Question) -> Answer:
+        """An ordinary sector mostly; now and then the one for all ages, seldom unknown."""
+        weights = [EVERY_AGE if len(option.reads) > 1 else SECTOR for option in question.options]
+        options = [option.id for option in question.options]
+        return self.chance.choices([*options, None], [*weights, NO_SECTOR])[0]
+
+    def room(self, question: Question) -> str:
+        """No room seldom, else a middle band more often than the highest or lowest."""
+        bands = self.knowledge.limits.capacities[question.target or question.id].bands
+        some = [band for band, amount in bands.items() if amount > 0]
+        if len(some) < len(bands) and self.chance.random() < NO_ROOM:
+            return next(band for band, amount in bands.items() if amount == 0)
+        weights = [min(n, len(some) + 1 - n) for n in range(1, len(some) + 1)]
+        return self.chance.choices(some, weights)[0]
+
+    def share(self, question: Question, option: str) -> float:
+        """How often an option of a list is ticked: what a care route or help rests on by rule."""
+        limits = self.knowledge.limits
+        for flag, share in ((limits.route_flag, ROUTE), (limits.qualified_flag, QUALIFIED)):
+            for rule in self.knowledge.rules.get(Stage.ASSESS, ()):
+                is_behind = isinstance(rule.then, SetFlag) and rule.then.flag == flag
+                if is_behind and _asks_alone(rule.when, question.id, option):
+                    return share
+        few = question.asked is Pass.CHOICE and question.out_of is None
+        return SELDOM if few else OTHER
 
     def ticked(self, question: Question) -> tuple[str, ...]:
         """What a school ticks in a list."""
@@ -207,5 +242,14 @@ class _Realistic(_Writer):
             case Measures.BACKED:
                 return self.each([o for o in options if o in self.raised()], 1 / 2)
             case _:
-                few = question.asked is Pass.CHOICE and question.out_of is None
-                return self.each(options, 1 / 4 if few else 1 / 2)
+                chance = self.chance
+                return tuple(o for o in options if chance.random() < self.share(question, o))
+
+
+def _asks_alone(condition: Condition, question: str, option: str) -> bool:
+    """Whether this option by itself makes the condition hold."""
+    if isinstance(condition, Leaf):
+        return condition.id == question and option in condition.values
+    if not isinstance(condition, Any):
+        return False
+    return any(_asks_alone(part, question, option) for part in condition.parts)

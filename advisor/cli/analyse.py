@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -45,14 +46,20 @@ STDIN = "-"
 def analyse(
     answers: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[ANSWERS]...", help=help_text("answers"), show_default=False),
+        typer.Argument(
+            metavar=help_text("answers-place"), help=help_text("answers"), show_default=False
+        ),
     ] = None,
     example: Annotated[bool, option("example", "--example")] = False,
-    output: Annotated[list[str] | None, option("output", "--output", "-o", metavar="FILE")] = None,
-    form: Annotated[str | None, option("format", "--format", metavar="FORMAT")] = None,
+    output: Annotated[
+        list[str] | None, option("output", "--output", "-o", metavar=help_text("file-place"))
+    ] = None,
+    form: Annotated[
+        str | None, option("format", "--format", metavar=help_text("format-place"))
+    ] = None,
     as_json: JsonOption = False,
     annex: Annotated[bool, option("annex", "--annex")] = False,
-    save: Annotated[Path | None, option("save", "--save", metavar="FILE")] = None,
+    save: Annotated[str | None, option("save", "--save", metavar=help_text("file-place"))] = None,
     no_input: Annotated[bool, option("no-input", "--no-input")] = False,
     lang: LangOption = None,
     quiet: QuietOption = False,
@@ -61,14 +68,13 @@ def analyse(
     """Make the plan of a school."""
     lang = choose_lang(lang)
     with errors_told(lang, debug):
-        from advisor.cli.targets import read_targets
-        from advisor.writing import check_writable
+        from advisor.cli.targets import check_apart, read_save, read_targets
 
         targets = read_targets(output or [], form, as_json)
-        if save is not None:
-            check_writable(save)
+        keep = read_save(save)
         source = _choose_source(answers or [], example, no_input)
-        call = Call(lang, quiet, annex, targets, save)
+        check_apart([*targets.paths, *([keep] if keep is not None else [])], source)
+        call = Call(lang, quiet, annex, targets, keep)
         if source is None:
             _ask(call)
         else:
@@ -107,14 +113,12 @@ def _choose_source(files: list[str], example: bool, no_input: bool) -> str | Non
 
 def _read(source: str, call: Call) -> None:
     """From a file to a plan."""
-    from advisor.interview.saving import write_answers
+    from advisor.interview.saving import render_answers
 
     knowledge = load_the_knowledge()
     answers = _load(source, knowledge, call)
-    _write(_make_plan(answers, knowledge), knowledge, call)
-    if call.save is not None:
-        write_answers(call.save, answers)
-        call.tell("saved", file=str(call.save))
+    plan = _make_plan(answers, knowledge)
+    _write(plan, knowledge, call, None if call.save is None else render_answers(answers))
 
 
 def _load(source: str, knowledge: Knowledge, call: Call) -> Answers:
@@ -134,7 +138,7 @@ def _ask(call: Call) -> None:
     """From questions to the page, and to the plan for who wants it."""
     from advisor.formats.depths import Depth
     from advisor.formats.interface import Format, render
-    from advisor.interview.prompts import Stopped, hold_interview, wants_plan
+    from advisor.interview.sitting import Stopped, hold_interview, wants_plan
 
     knowledge = load_the_knowledge()
     kept: Path | None = None
@@ -150,12 +154,21 @@ def _ask(call: Call) -> None:
             if wants_plan(call.lang):
                 show_markdown(whole, *rest)
             _write(plan, knowledge, replace(call, targets=replace(call.targets, stdout=None)))
-        call.tell("kept", file=str(kept))
+        _tell_next(kept, call)
     except (Stopped, KeyboardInterrupt, EOFError) as stopped:
         path = stopped.path if isinstance(stopped, Stopped) else kept
         key = "stopped" if path is None else "stopped-kept"
-        tell(f"\n{say(key, call.lang, file=str(path))}")
+        tell(f"\n{say(key, call.lang, file=str(path), quoted=shlex.quote(str(path)))}")
         raise typer.Exit(INTERRUPTED) from None
+
+
+def _tell_next(kept: Path, call: Call) -> None:
+    """Where the answers are, and what to do with the plan."""
+    call.tell("kept", file=str(kept))
+    if call.targets.files:
+        call.tell("next-written", files=", ".join(str(path) for path in call.targets.paths))
+    else:
+        call.tell("next", file=shlex.quote(str(kept)))
 
 
 def today() -> dt.date:
@@ -171,8 +184,8 @@ def _make_plan(answers: Answers, knowledge: Knowledge) -> Plan:
     return make_plan(answers, knowledge, today())
 
 
-def _write(plan: Plan, knowledge: Knowledge, call: Call) -> None:
-    """Render everything first, so that a failure leaves no file behind."""
+def _write(plan: Plan, knowledge: Knowledge, call: Call, answers: str | None = None) -> None:
+    """Render everything first, so that a failure leaves no file behind; files before the screen."""
     from advisor.formats.interface import Format, render
     from advisor.writing import write_whole
 
@@ -188,5 +201,8 @@ def _write(plan: Plan, knowledge: Knowledge, call: Call) -> None:
         write_whole(path, text)
     if rendered:
         call.tell("written", files=", ".join(str(path) for path, _ in rendered))
+    if call.save is not None and answers is not None:
+        write_whole(call.save, answers)
+        call.tell("saved", file=str(call.save))
     if shown is not None:
         (show_markdown if on_screen else write_out)(shown)

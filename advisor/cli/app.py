@@ -10,21 +10,24 @@ from advisor import __version__
 from advisor.cli.analyse import analyse
 from advisor.cli.catalogue import catalogue
 from advisor.cli.check import check
+from advisor.cli.commands import AdvisorCommand, AdvisorGroup
 from advisor.cli.options import LangOption, help_text, option
-from advisor.cli.streams import use_utf8, write_out
+from advisor.cli.streams import prepare_streams, write_out
 
 app = typer.Typer(
     name="advisor",
+    cls=AdvisorGroup,
     help=help_text("app"),
     epilog=help_text("app.after"),
-    no_args_is_help=True,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
     context_settings={"help_option_names": ["--help", "-h"]},
 )
 for command in (analyse, catalogue, check):
     name = command.__name__
-    app.command(name, help=help_text(name), epilog=help_text(f"{name}.after"))(command)
+    app.command(name, cls=AdvisorCommand, help=help_text(name), epilog=help_text(f"{name}.after"))(
+        command
+    )
 
 
 def _show_version(wanted: bool) -> None:
@@ -45,5 +48,5 @@ def start(
 
 def main() -> None:
     """Run the program."""
-    use_utf8()
+    prepare_streams()
     app(prog_name="advisor")

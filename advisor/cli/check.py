@@ -14,10 +14,25 @@ from advisor.texts import Lang
 
 SCHOOLS = 1000
 SEED = 1
+MOST_SCHOOLS = 1_000_000
+
+
+def read_count(word: str) -> int:
+    """A number of schools.
+
+    Raises:
+        ValueError: it is no number, or out of range.
+    """
+    count = int(word) if str(word).isascii() else 0
+    if not 1 <= count <= MOST_SCHOOLS:
+        raise ValueError(word)
+    return count
 
 
 def check(
-    schools: Annotated[int, option("schools", "--schools", min=1, max=1_000_000)] = SCHOOLS,
+    schools: Annotated[
+        int, option("schools", "--schools", parser=read_count, metavar="N")
+    ] = SCHOOLS,
     as_json: JsonOption = False,
     lang: LangOption = None,
     quiet: QuietOption = False,

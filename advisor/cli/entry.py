@@ -35,11 +35,17 @@ def render_entry(found: Found, knowledge: Knowledge, lang: Lang, sources: bool) 
     """An entry as text, and its sources when they are wanted."""
     teller = _Teller(knowledge, lang, sources)
     title = _name_of(found.entry, lang)
-    kind = labels.KIND_NAMES[found.kind].say(lang)
+    kind = _kind_name(found).say(lang)
     lines = [title, f"{found.entry.id} ({kind})", "", *teller.fields_of(found.entry)]
     if sources:
         lines += ["", *render_sources(sources_of(found.entry), knowledge, lang)]
     return "\n".join(lines)
+
+
+def _kind_name(found: Found) -> Text:
+    if isinstance(found.entry, Programme) and found.entry.level is None:
+        return labels.REFUSED_PROGRAMME
+    return labels.KIND_NAMES[found.kind]
 
 
 def render_sources(names: Iterable[str], knowledge: Knowledge, lang: Lang) -> list[str]:
@@ -111,8 +117,32 @@ class _Teller:
                 value = self._recognition(entry)
             if label is None or value in (None, (), False):
                 continue
-            lines += self._field(label.say(self.lang), value, hints[one.name])
+            if one.name == "programmes":
+                lines += self._programmes(value)
+            else:
+                lines += self._field(label.say(self.lang), value, hints[one.name])
         return lines
+
+    def _programmes(self, names: tuple[str, ...]) -> list[str]:
+        """Examples with level and date; what was refused is no example and stands apart."""
+        held = [self.knowledge.catalogue.programmes[name] for name in names]
+        good = tuple(
+            labels.PROGRAMME.fill(name=p.name, level=p.level, decided=p.decided)
+            for p in held
+            if p.level is not None
+        )
+        refused = tuple(
+            labels.NO_PROGRAMME.fill(name=p.name, decided=p.decided)
+            for p in held
+            if p.level is None
+        )
+        parts = ((labels.LABELS["programmes"], good), (labels.NOT_RECOGNISED, refused))
+        return [
+            line
+            for label, texts in parts
+            if texts
+            for line in self._field(label.say(self.lang), texts, None)
+        ]
 
     def _recognition(self, programme: Programme) -> Text:
         if programme.level is None:
@@ -159,8 +189,10 @@ class _Teller:
             return labels.YES.say(self.lang)
         if isinstance(value, IntEnum):
             return labels.GRADES[value.name.lower()].say(self.lang)
-        kind = "tiers" if isinstance(value, Tier) else _kind_of(hint)
-        return self._name(str(value), kind)
+        if isinstance(value, Tier):
+            name, _, whom = self._name(str(value), "tiers").partition(": ")
+            return f"{name} ({whom})" if whom else name
+        return self._name(str(value), _kind_of(hint))
 
     def _name(self, word: str, kind: str | None) -> str:
         if kind is not None and hasattr(self.knowledge.catalogue, kind):
@@ -174,12 +206,13 @@ class _Teller:
 
     def _load(self, load: Load) -> str:
         parts = []
-        for text, (first, later) in (
+        for text, (first, *later) in (
             (labels.HOURS, load.hours),
             (labels.HALF_DAYS, load.half_days),
         ):
-            if first or later:
-                parts.append(text.fill(first=first, later=later).say(self.lang))
+            if first or any(later):
+                told = Text.same(", ".join(map(str, later))) if any(later) else labels.NONE
+                parts.append(text.fill(first=first, later=told).say(self.lang))
         if load.lessons:
             parts.append(labels.LESSONS.fill(count=load.lessons).say(self.lang))
         return "; ".join(parts) or labels.NOTHING_EXTRA.say(self.lang)
@@ -188,9 +221,12 @@ class _Teller:
         grade = labels.GRADES[fit.grade.name.lower()]
         parts = [labels.EVIDENCE.fill(grade=grade).say(self.lang)]
         for need, link in fit.serves.items():
-            strength = labels.GRADES[link.strength.name.lower()].say(self.lang)
+            strength = labels.GRADES[link.strength.name.lower()]
             guess = f", {labels.ESTIMATE.say(self.lang)}" if link.sources == (ESTIMATE,) else ""
-            parts.append(f"{self._name(need, 'needs')} ({strength}{guess})")
+            told = labels.LINK.fill(need=self._name(need, "needs"), strength=strength, guess=guess)
+            parts.append(told.say(self.lang))
+        if not fit.serves:
+            parts.append(labels.NO_LINK.say(self.lang))
         return "; ".join(parts)
 
 

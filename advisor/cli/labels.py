@@ -50,14 +50,14 @@ LABELS = {
     "note": Text("Uitleg", "Explanation"),
     "whom": Text("Voor wie", "For whom"),
     "who": Text("Wie", "Who"),
-    "tier": Text("Bereik", "Reach"),
+    "tier": Text("Niveau", "Level"),
     "layers": Text("Lagen", "Layers"),
     "theme": Text("Thema", "Theme"),
     "themes": Text("Thema's", "Themes"),
     "pillars": Text("Pijlers", "Pillars"),
-    "load": Text("Vraagt", "Asks"),
-    "fits": Text("Dient", "Serves"),
-    "requires": Text("Heeft nodig", "Needs beside it"),
+    "load": Text("Tijd die het kost", "Time it takes"),
+    "fits": Text("Helpt bij", "Helps with"),
+    "requires": Text("Alleen samen met", "Only together with"),
     "at_risk": Text(
         "Alleen met iemand die bevoegd is en een zorgroute",
         "Only with someone qualified and a care route",
@@ -102,22 +102,38 @@ READ = {
     "page": Text("de pagina", "the page"),
 }
 
-REFUSED = Text("geweigerd: geen aanbeveling", "refused: not a recommendation")
+REFUSED = Text(
+    "geweigerd, dus geen aanbeveling; controleer de actuele status",
+    "refused, so no recommendation; check the current status",
+)
+NOT_RECOGNISED = Text("Niet erkend", "Not recognised")
+REFUSED_PROGRAMME = Text("programma, niet erkend", "programme, not recognised")
+PROGRAMME = Text(
+    "{name}: {level}, {decided}; controleer de actuele status",
+    "{name}: {level}, {decided}; check the current status",
+)
+NO_PROGRAMME = Text(
+    "{name}: erkenning geweigerd, {decided}; controleer de actuele status",
+    "{name}: recognition refused, {decided}; check the current status",
+)
 RECOGNISED = Text("{level}; controleer de actuele status", "{level}; check the current status")
 YES = Text("ja", "yes")
 ESTIMATE = Text("ons eigen oordeel", "our own judgement")
 SOURCES = Text("Bronnen", "Sources")
 OR = Text("of", "or")
-EVIDENCE = Text("onderzoek {grade}", "research {grade}")
+EVIDENCE = Text("onderzoek: {grade}", "research: {grade}")
+LINK = Text("{need} ({strength} verband{guess})", "{need} ({strength} link{guess})")
 HOURS = Text(
-    "uren coördinatie: {first} in jaar een, daarna {later}",
-    "hours of coordination: {first} in year one, then {later}",
+    "coördinatie: {first} uur in het eerste jaar, daarna {later} per jaar",
+    "coordination: {first} hours in the first year, then {later} a year",
 )
 HALF_DAYS = Text(
-    "teamscholing in dagdelen: {first} in jaar een, daarna {later}",
-    "team training in half-days: {first} in year one, then {later}",
+    "dagdelen scholing voor het team: {first} in het eerste jaar, daarna {later}",
+    "half-days of training for the team: {first} in the first year, then {later}",
 )
-LESSONS = Text("{count} lessen per klas", "{count} lessons a class")
+NONE = Text("geen", "none")
+NO_LINK = Text("geen verband met een behoefte", "no link to a need")
+LESSONS = Text("lessen per klas: {count} per jaar", "lessons a class: {count} a year")
 NOTHING_EXTRA = Text("geen extra tijd", "no extra time")
 
 MENU_TYPES = Text("De soorten, sterkst onderbouwd eerst", "The types, best evidenced first")

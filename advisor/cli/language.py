@@ -8,7 +8,8 @@ from collections.abc import Mapping, Sequence
 
 from advisor.texts import Lang, parse_lang
 
-_VARIABLES = ("ADVISOR_LANG", "LC_ALL", "LC_MESSAGES", "LANG")
+_OWN = "ADVISOR_LANG"
+_LOCALE = ("LC_ALL", "LC_MESSAGES", "LANG")
 
 
 def choose_lang(option: Lang | None = None, environment: Mapping[str, str] | None = None) -> Lang:
@@ -16,18 +17,38 @@ def choose_lang(option: Lang | None = None, environment: Mapping[str, str] | Non
     if option is not None:
         return option
     settings = os.environ if environment is None else environment
-    code = next((settings[name] for name in _VARIABLES if settings.get(name)), None)
+    own = _named(settings.get(_OWN, ""))
+    if own is not None:
+        return own
+    code = next((settings[name] for name in _LOCALE if settings.get(name)), None)
     return parse_lang(code if code is not None else _machine_locale())
 
 
+def read_lang(word: str) -> Lang:
+    """The language with that name; capitals do not matter.
+
+    Raises:
+        ValueError: there is no such language.
+    """
+    lang = _named(word)
+    if lang is None:
+        raise ValueError(word)
+    return lang
+
+
 def lang_of_call(arguments: Sequence[str]) -> Lang:
-    """The language of help texts, which are needed before the options are read."""
+    """The language of help and of wrong use, needed when the options are not read (yet)."""
+    asked = None
     for at, word in enumerate(arguments):
         name, _, value = word.partition("=")
         if name == "--lang":
-            value = value or next(iter(arguments[at + 1 :]), "")
-            return choose_lang(Lang(value) if value in tuple(Lang) else None)
-    return choose_lang()
+            asked = _named(value or next(iter(arguments[at + 1 :]), "")) or asked
+    return choose_lang(asked)
+
+
+def _named(word: str) -> Lang | None:
+    name = word.strip().lower()
+    return Lang(name) if name in tuple(Lang) else None
 
 
 def _machine_locale() -> str | None:

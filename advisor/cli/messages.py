@@ -5,105 +5,6 @@ from __future__ import annotations
 from advisor.problems import Place, Problem, UsageError
 from advisor.texts import Lang, Text
 
-HELP = {
-    "app": Text(
-        "Van wat je op school ziet naar één plan dat de hele school kan dragen.",
-        "From what you see at school to one plan that the whole school can carry.",
-    ),
-    "app.after": Text(
-        "\b\nVoorbeelden:\n"
-        "  advisor analyse                          vragen beantwoorden, dan het plan\n"
-        "  advisor analyse --example                het plan van de voorbeeldschool\n"
-        "  advisor analyse school.yaml -o plan.md   van bestand naar bestand\n"
-        "  advisor catalogue anti-bullying          wat we van één soort weten\n\n"
-        "Alles blijft op deze computer.",
-        "\b\nExamples:\n"
-        "  advisor analyse                          answer questions, then the plan\n"
-        "  advisor analyse --example                the plan of the example school\n"
-        "  advisor analyse school.yaml -o plan.md   from file to file\n"
-        "  advisor catalogue anti-bullying          what we know of one type\n\n"
-        "Everything stays on this computer.",
-    ),
-    "analyse": Text(
-        "Maak het plan van een school.\n\n"
-        "Zonder bestand stelt advisor je eerst de vragen (ongeveer tien minuten).",
-        "Make the plan of a school.\n\n"
-        "Without a file, advisor asks you the questions first (about ten minutes).",
-    ),
-    "analyse.after": Text(
-        "\b\nVoorbeelden:\n"
-        "  advisor analyse\n"
-        "  advisor analyse school.yaml\n"
-        "  advisor analyse school.yaml -o plan.md -o plan.json\n"
-        "  advisor analyse --example --lang en --annex\n"
-        "  cat school.yaml | advisor analyse - --json",
-        "\b\nExamples:\n"
-        "  advisor analyse\n"
-        "  advisor analyse school.yaml\n"
-        "  advisor analyse school.yaml -o plan.md -o plan.json\n"
-        "  advisor analyse --example --lang nl --annex\n"
-        "  cat school.yaml | advisor analyse - --json",
-    ),
-    "catalogue": Text(
-        "Toon wat advisor weet.\n\n"
-        "Zonder ID: de soorten, de vijf vragen, het fundament en plekken om verder te zoeken.",
-        "Show what advisor knows.\n\n"
-        "Without ID: the types, the five questions, foundations and places to look further.",
-    ),
-    "catalogue.after": Text(
-        "\b\nVoorbeelden:\n"
-        "  advisor catalogue\n"
-        "  advisor catalogue anti-bullying --sources\n"
-        "  advisor catalogue care-route --json",
-        "\b\nExamples:\n"
-        "  advisor catalogue\n"
-        "  advisor catalogue anti-bullying --sources\n"
-        "  advisor catalogue care-route --json",
-    ),
-    "check": Text(
-        "Controleer de kennis en de beloften.\n\n"
-        "Leest de catalogus en de regels na, draait de scenario's en test de beloften op "
-        "bedachte scholen.",
-        "Check the knowledge and the promises.\n\n"
-        "Lints the catalogue and the rules, runs the scenarios and tests the promises on "
-        "generated schools.",
-    ),
-    "check.after": Text(
-        "\b\nVoorbeelden:\n  advisor check\n  advisor check --schools 200\n  advisor check --json",
-        "\b\nExamples:\n  advisor check\n  advisor check --schools 200\n  advisor check --json",
-    ),
-    "answers": Text(
-        "Bestand met de antwoorden van een school (YAML of JSON); - is standaardinvoer.",
-        "File with the answers of a school (YAML or JSON); - is standard input.",
-    ),
-    "example": Text("Neem de ingebouwde voorbeeldschool.", "Use the built-in example school."),
-    "output": Text(
-        "Schrijf het plan naar een bestand; .md of .json. Mag vaker. - is standaarduitvoer.",
-        "Write the plan to a file; .md or .json. May be repeated. - is standard output.",
-    ),
-    "format": Text(
-        "Vorm op standaarduitvoer: terminal, markdown of json.",
-        "Form on standard output: terminal, markdown or json.",
-    ),
-    "json": Text("Geef JSON.", "Give JSON."),
-    "lang": Text("Taal: nl of en.", "Language: nl or en."),
-    "annex": Text(
-        "Toon ook de bijlage op het scherm. In bestanden staat zij altijd.",
-        "Show the annex on screen too. Files always have it.",
-    ),
-    "save": Text("Bewaar de antwoorden in dit bestand.", "Save the answers in this file."),
-    "no-input": Text("Stel geen vragen.", "Ask no questions."),
-    "quiet": Text("Alleen het resultaat en fouten.", "Only the result and errors."),
-    "debug": Text("Toon bij een fout ook de traceback.", "Show the traceback of an error too."),
-    "id": Text("De id van een onderdeel, zoals anti-bullying.", "The id, such as anti-bullying."),
-    "sources": Text("Toon de bronnen.", "Show the sources."),
-    "schools": Text(
-        "Op hoeveel bedachte scholen de beloften worden getest.",
-        "On how many generated schools the promises are tested.",
-    ),
-    "version": Text("Toon de versie.", "Show the version."),
-}
-
 _USAGE = {
     "E-NO-ANSWERS": (
         Text(
@@ -152,6 +53,81 @@ _USAGE = {
             "give the file the right suffix ({known}), or add -o -",
         ),
     ),
+    "E-SUFFIX": (
+        Text(
+            "de naam '{name}' heeft geen uitgang, dus is de vorm niet bekend",
+            "the name '{name}' has no suffix, so the form is not known",
+        ),
+        Text("kies uit: {known}", "choose from: {known}"),
+    ),
+    "E-SAVE": (
+        Text(
+            "--save bewaart in een bestand, niet in '{name}'",
+            "--save saves in a file, not in '{name}'",
+        ),
+        Text("geef de naam van een bestand", "give the name of a file"),
+    ),
+    "E-TWICE": (
+        Text(
+            "{file} staat er twee keer: het een zou over het ander heen gaan",
+            "{file} stands there twice: one would replace the other",
+        ),
+        Text("geef elk bestand een eigen naam", "give each file a name of its own"),
+    ),
+    "E-OVER-SOURCE": (
+        Text(
+            "{file} is het bestand waaruit de antwoorden komen",
+            "{file} is the file that the answers come from",
+        ),
+        Text("kies een andere naam", "choose another name"),
+    ),
+    "E-STDOUT": (
+        Text(
+            "de uitvoer kan niet geschreven worden: {reason}",
+            "the output cannot be written: {reason}",
+        ),
+        Text("kijk waar de uitvoer heen gaat", "look where the output goes"),
+    ),
+    "E-STDIN": (
+        Text("standaardinvoer kan niet gelezen worden", "standard input cannot be read"),
+        Text(
+            "geef een bestand: advisor analyse ANSWERS.yaml",
+            "give a file: advisor analyse ANSWERS.yaml",
+        ),
+    ),
+    "E-OPTION": (
+        Text("de optie {name} bestaat niet", "there is no option {name}"),
+        Text("'{path} --help' toont de opties", "'{path} --help' shows the options"),
+    ),
+    "E-NO-VALUE": (
+        Text("bij de optie {name} hoort een waarde", "the option {name} needs a value"),
+        Text("zet de waarde erachter", "put the value behind it"),
+    ),
+    "E-NEEDLESS": (
+        Text("bij de optie {name} hoort geen waarde", "the option {name} takes no value"),
+        Text("laat de waarde weg", "leave the value out"),
+    ),
+    "E-VALUE": (
+        Text(
+            "'{value}' is geen goede waarde voor {name}", "'{value}' is not a good value for {name}"
+        ),
+        Text("'advisor --help' legt uit wat kan", "'advisor --help' explains what is possible"),
+    ),
+    "E-NO-COMMAND": (
+        Text("er ontbreekt een opdracht", "a command is missing"),
+        Text("'advisor --help' toont de opdrachten", "'advisor --help' shows the commands"),
+    ),
+    "E-COMMAND": (
+        Text("de opdracht '{name}' bestaat niet", "there is no command '{name}'"),
+        Text("'advisor --help' toont de opdrachten", "'advisor --help' shows the commands"),
+    ),
+    "E-EXTRA": (
+        Text("dit is te veel: {extra}", "this is too much: {extra}"),
+        Text(
+            "'advisor {command} --help' toont wat erbij hoort",
+            "'advisor {command} --help' shows what goes with it",
+        ),
+    ),
     "E-ID": (
         Text("niets in de catalogus heet '{name}'", "nothing in the catalogue is called '{name}'"),
         Text(
@@ -161,16 +137,35 @@ _USAGE = {
     ),
 }
 
+VALUES = {
+    "--lang": Text("kies uit: nl, en", "choose from: nl, en"),
+    "--schools": Text(
+        "geef een heel getal van 1 tot 1000000", "give a whole number from 1 to 1000000"
+    ),
+}
+"""What an option takes, as the remedy after a wrong value."""
+
 SAY = {
     "written": Text("Plan geschreven: {files}", "Plan written: {files}"),
     "saved": Text("Antwoorden bewaard: {file}", "Answers saved: {file}"),
     "stopped": Text("Gestopt.", "Stopped."),
     "stopped-kept": Text(
         "Gestopt. Je antwoorden staan in {file}.\n"
-        "Een plan van wat er nu is: advisor analyse {file}",
-        "Stopped. Your answers are in {file}.\nA plan of what is there now: advisor analyse {file}",
+        "Een plan van wat er nu is: advisor analyse {quoted}",
+        "Stopped. Your answers are in {file}.\n"
+        "A plan of what is there now: advisor analyse {quoted}",
     ),
     "kept": Text("Je antwoorden staan in {file}.", "Your answers are in {file}."),
+    "next": Text(
+        "Lees het plan samen met je team. Bewaar het eerst in een bestand:\n"
+        "  advisor analyse {file} -o plan.md",
+        "Read the plan together with your team. Save it in a file first:\n"
+        "  advisor analyse {file} -o plan.md",
+    ),
+    "next-written": Text(
+        "Lees het plan samen met je team: {files}.",
+        "Read the plan together with your team: {files}.",
+    ),
     "unexpected": Text(
         "Er ging iets mis dat niet had mogen gebeuren ({what}). Meer weten: voeg --debug toe.",
         "Something went wrong that should not happen ({what}). To know more: add --debug.",
@@ -178,13 +173,17 @@ SAY = {
 }
 
 
+_STREAMS = ("-", "stdout")
+
+
 def usage_error(
-    code: str, command: str, remedy: Text | None = None, /, **values: str | int
+    code: str, command: str, remedy: Text | None = None, /, **values: str | int | Text
 ) -> UsageError:
     """Wrong use of a command, as one problem; `remedy` goes before the one of the table."""
     sentence, usual = _USAGE[code]
+    place = Place(command if command in _STREAMS else f"advisor {command}".rstrip())
     message, help_ = sentence.fill(**values), (remedy or usual).fill(**values)
-    return UsageError([Problem(code, Place(f"advisor {command}"), message, remedy=help_)])
+    return UsageError([Problem(code, place, message, remedy=help_)])
 
 
 def say(key: str, lang: Lang, /, **values: str | int) -> str:

@@ -6,8 +6,8 @@ from typing import Annotated, Any
 
 import typer
 
-from advisor.cli.language import CALL_LANG
-from advisor.cli.messages import HELP
+from advisor.cli.help_texts import HELP
+from advisor.cli.language import CALL_LANG, read_lang
 from advisor.texts import Lang
 
 
@@ -28,7 +28,10 @@ def _inherit(context: typer.Context, value: Lang | None) -> Lang | None:
     return value or earlier
 
 
-LangOption = Annotated[Lang | None, option("lang", "--lang", callback=_inherit)]
+LangOption = Annotated[
+    Lang | None,
+    option("lang", "--lang", callback=_inherit, parser=read_lang, metavar="nl|en"),
+]
 JsonOption = Annotated[bool, option("json", "--json")]
 QuietOption = Annotated[bool, option("quiet", "--quiet", "-q")]
 DebugOption = Annotated[bool, option("debug", "--debug")]

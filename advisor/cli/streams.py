@@ -7,12 +7,12 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from io import TextIOWrapper
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
 import typer
 
-from advisor.cli.messages import say
-from advisor.problems import AdvisorError
+from advisor.cli.messages import say, usage_error
+from advisor.problems import AdvisorError, UsageError
 from advisor.texts import Lang
 
 if TYPE_CHECKING:
@@ -21,8 +21,18 @@ if TYPE_CHECKING:
 INTERRUPTED = 130
 
 
-def use_utf8() -> None:
-    """Make the streams UTF-8 on every machine, and never stumble over a file name."""
+def prepare_streams() -> None:
+    """Make the streams UTF-8 on every machine, and put something where one is closed.
+
+    A closed descriptor would be given to the next file that is opened. What goes to a closed
+    standard output fails when it is written; what goes to a closed standard error is dropped.
+    """
+    if sys.stdin is None:
+        os.open(os.devnull, os.O_RDONLY)
+    if sys.stdout is None:
+        sys.stdout = os.fdopen(os.open(os.devnull, os.O_RDONLY), "w", encoding="utf-8")
+    if sys.stderr is None:
+        sys.stderr = os.fdopen(os.open(os.devnull, os.O_WRONLY), "w", encoding="utf-8")
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
@@ -30,8 +40,8 @@ def use_utf8() -> None:
 
 def write_out(text: str) -> None:
     """Write a result to standard output, now, so that a closed pipe shows here."""
-    sys.stdout.write(text if text.endswith("\n") else f"{text}\n")
-    sys.stdout.flush()
+    with _to_stdout():
+        sys.stdout.write(text if text.endswith("\n") else f"{text}\n")
 
 
 def show_markdown(text: str, *depths: Depth) -> None:
@@ -40,24 +50,56 @@ def show_markdown(text: str, *depths: Depth) -> None:
 
     from advisor.formats.terminal import show
 
-    console = Console(file=sys.stdout)
-    if depths:
-        show(text, console, depths)
-    else:
-        show(text, console)
-    sys.stdout.flush()
+    with _to_stdout():
+        console = Console(file=sys.stdout)
+        if depths:
+            show(text, console, depths)
+        else:
+            show(text, console)
+
+
+@contextmanager
+def _to_stdout() -> Iterator[None]:
+    try:
+        yield
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise stdout_error(error) from error
+
+
+def stdout_error(error: OSError) -> UsageError:
+    """Standard output took no text; nothing more goes there."""
+    from advisor.writing import reason_of
+
+    _drop(sys.stdout)
+    return usage_error("E-STDOUT", "stdout", reason=reason_of(error))
 
 
 def tell(text: str, quiet: bool = False) -> None:
-    """Say something beside the result."""
-    if not quiet:
+    """Say something beside the result; nobody can be told that this failed."""
+    if quiet:
+        return
+    try:
         sys.stderr.write(f"{text}\n")
         sys.stderr.flush()
+    except (OSError, ValueError):
+        _drop(sys.stderr)
 
 
 def read_in(limit: int) -> bytes:
-    """Standard input, no more than `limit` bytes of it."""
-    return sys.stdin.buffer.read(limit)
+    """Standard input, no more than `limit` bytes of it.
+
+    Raises:
+        UsageError: it is closed, or it is a folder.
+    """
+    if sys.stdin is None:
+        raise usage_error("E-STDIN", "-")
+    try:
+        return sys.stdin.buffer.read(limit)
+    except OSError as error:
+        raise usage_error("E-STDIN", "-") from error
 
 
 def is_interactive() -> bool:
@@ -85,7 +127,7 @@ def errors_told(lang: Lang, debug: bool) -> Iterator[None]:
         tell(f"\n{say('stopped', lang)}")
         raise typer.Exit(INTERRUPTED) from None
     except BrokenPipeError:
-        _close_stdout()
+        _drop(sys.stdout)
         raise typer.Exit(0) from None
     except Exception as error:
         _show_traceback(debug)
@@ -98,10 +140,10 @@ def _show_traceback(debug: bool) -> None:
     if debug:
         import traceback
 
-        traceback.print_exc()
+        tell(traceback.format_exc().rstrip())
 
 
-def _close_stdout() -> None:
-    """The reader went away (`| head`), so nothing more may be flushed at the end."""
+def _drop(stream: TextIO) -> None:
+    """Nobody reads this stream (`| head`, a full disk): nothing may be flushed at the end."""
     with suppress(OSError, ValueError):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())

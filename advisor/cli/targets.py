@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,7 +10,7 @@ from advisor.cli.messages import usage_error
 from advisor.cli.streams import is_terminal_out
 from advisor.formats.interface import Format
 from advisor.problems import did_you_mean, near_name
-from advisor.writing import check_writable
+from advisor.writing import check_writable, is_same_file
 
 STDOUT = "-"
 
@@ -20,6 +21,11 @@ class Targets:
 
     files: tuple[tuple[Path, Format], ...]
     stdout: Format | None
+
+    @property
+    def paths(self) -> tuple[Path, ...]:
+        """The files alone."""
+        return tuple(path for path, _ in self.files)
 
 
 def read_targets(outputs: list[str], format_name: str | None, as_json: bool) -> Targets:
@@ -40,6 +46,33 @@ def read_targets(outputs: list[str], format_name: str | None, as_json: bool) -> 
     return Targets(files, (asked or default) if to_stdout else None)
 
 
+def read_save(name: str | None) -> Path | None:
+    """The file for the answers.
+
+    Raises:
+        UsageError: it is no file, or it cannot be written.
+    """
+    if name is None:
+        return None
+    if name in ("", STDOUT):
+        raise usage_error("E-SAVE", "analyse", name=name)
+    check_writable(Path(name))
+    return Path(name)
+
+
+def check_apart(files: Sequence[Path], source: str | None) -> None:
+    """Nothing that is written may replace something else of the same call.
+
+    Raises:
+        UsageError: two files, or a file and the source of the answers, are the same.
+    """
+    for at, path in enumerate(files):
+        if any(is_same_file(path, other) for other in files[:at]):
+            raise usage_error("E-TWICE", "analyse", file=str(path))
+        if source not in (None, STDOUT) and is_same_file(path, Path(str(source))):
+            raise usage_error("E-OVER-SOURCE", "analyse", file=str(path))
+
+
 def _asked_format(name: str | None, as_json: bool) -> Format | None:
     if name is None:
         return Format.JSON if as_json else None
@@ -57,5 +90,6 @@ def _format_of(file: str) -> Format:
     form = Format.of_suffix(Path(file).suffix)
     if form is None:
         known = ", ".join(Format.suffixes())
-        raise usage_error("E-FORMAT", "analyse", name=file, known=known)
+        code = "E-FORMAT" if Path(file).suffix else "E-SUFFIX"
+        raise usage_error(code, "analyse", name=file, known=known)
     return form

@@ -37,10 +37,12 @@ def _profile_as_asked(answers: Answers, knowledge: Knowledge) -> Profile:
     running = _ticked(answers, _only(form, Measures.RUNNING))
     circumstances = _ticked(answers, _only(form, Measures.CIRCUMSTANCES))
     sector = _only(form, Measures.SECTOR)
+    reading, reading_known = _reading(answers, form)
     return Profile(
         answers=answers,
         sector=_word(answers.values.get(sector.id)),
-        reading=_reading(answers, form),
+        reading=reading,
+        reading_known=reading_known,
         years=_years(answers, form),
         needs=_asked_needs(answers, form),
         first=None,
@@ -72,21 +74,39 @@ def _word(value: Answer) -> str | None:
     return value if isinstance(value, str) else None
 
 
-def _reading(answers: Answers, form: Questionnaire) -> tuple[str, ...]:
-    """The age groups to read evidence for: what sector and age leave open."""
-    every = tuple(
-        dict.fromkeys(age for o in _only(form, Measures.SECTOR).options for age in o.reads)
-    )
-    left = every
-    for question in (*form.measuring(Measures.SECTOR), *form.measuring(Measures.AGE)):
-        option = question.option(_word(answers.values.get(question.id)) or "")
-        if option is not None and option.reads:
-            left = tuple(age for age in left if age in option.reads) or left
-    return left
+def _reading(answers: Answers, form: Questionnaire) -> tuple[tuple[str, ...], bool]:
+    """The age groups to read evidence for, and whether the answers settle them."""
+    sector = _only(form, Measures.SECTOR)
+    every = tuple(dict.fromkeys(age for option in sector.options for age in option.reads))
+    left = _narrow(every, _reads(answers, (sector,)))
+    settled = len(left) == 1
+    for asked in (form.measuring(Measures.AGE), _years_asked(form)):
+        reads = _reads(answers, asked)
+        settled = settled or bool(reads)
+        left = _narrow(left, reads)
+    return left, settled
+
+
+def _narrow(left: tuple[str, ...], reads: set[str]) -> tuple[str, ...]:
+    return tuple(age for age in left if age in reads) or left
+
+
+def _reads(answers: Answers, asked: tuple[Question, ...]) -> set[str]:
+    """The age groups that the answers to these questions stand for."""
+    ages: set[str] = set()
+    for question in asked:
+        value = answers.values.get(question.id)
+        ticked = value if isinstance(value, tuple) else (value,)
+        ages.update(age for o in question.options if o.id in ticked for age in o.reads)
+    return ages
+
+
+def _years_asked(form: Questionnaire) -> tuple[Question, ...]:
+    return form.measuring(Measures.YEARS)
 
 
 def _years(answers: Answers, form: Questionnaire) -> frozenset[str] | None:
-    known = [_ticked(answers, q) for q in form.measuring(Measures.YEARS)]
+    known = [_ticked(answers, q) for q in _years_asked(form)]
     seen = frozenset(year for ticked in known if ticked for year in ticked)
     return seen or None
 
@@ -118,8 +138,11 @@ def _activity(activity: str, answers: Answers, form: Questionnaire) -> ActivityS
     runs = Runs.LOOSE
     if is_fixed is not None and activity in is_fixed:
         runs = Runs.EMBEDDED
-    elif is_project is not None:
-        runs = Runs.PROJECT if activity in is_project else Runs.ONE_OFF
+    elif is_project is not None and activity in is_project:
+        runs = Runs.PROJECT
+    elif is_project is not None and is_fixed is not None:
+        runs = Runs.ONE_OFF
+    if is_project is not None and runs is not Runs.EMBEDDED:
         asked.append(projects)
     named = None
     for question in form.measuring(Measures.FORM):
@@ -128,7 +151,8 @@ def _activity(activity: str, answers: Answers, form: Questionnaire) -> ActivityS
             named = option.form if option else None
             asked.append(question)
     grounds = tuple(_ground(answers, q) for q in asked)
-    return ActivityState(activity, runs, is_fixed is not None, named, grounds)
+    is_clear = is_fixed is not None or runs is Runs.PROJECT
+    return ActivityState(activity, runs, is_clear, named, grounds)
 
 
 def _capacities(answers: Answers, knowledge: Knowledge) -> dict[str, CapacityState]:
@@ -193,12 +217,13 @@ def _in_order(needs: dict[str, NeedState], knowledge: Knowledge) -> dict[str, Ne
 
 
 def _with_first(profile: Profile, form: Questionnaire) -> Profile:
-    """What goes first: as answered; else the one raised need; else nothing is known to be first."""
+    """What goes first: as answered; else the one raised need that could be named; else unknown."""
     question = _only(form, Measures.FIRST)
     named = _ticked(profile.answers, question)
     raised = [need.id for need in profile.needs.values() if need.raised]
-    if named is None and len(raised) > 1:
+    asked = [option.id for option in question.options if option.id in raised]
+    if named is None and len(asked) > 1:
         return profile
-    first = tuple(raised) if named is None else tuple(n for n in named if n in raised)
+    first = tuple(asked) if named is None else tuple(n for n in named if n in raised)
     needs = {n: replace(state, first=n in first) for n, state in profile.needs.items()}
     return replace(profile, needs=needs, first=first)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from advisor.engine.reasons import Case
 from advisor.engine.schoolyear import SchoolYears
+from advisor.engine.standing import has_hours
 from advisor.model.combination import Status
 from advisor.model.lines import CalendarLine, Item, Kind
 from advisor.texts import Text
@@ -14,7 +15,9 @@ EXPLORE, PREPARE, DELIVER, SUSTAIN = "explore", "prepare", "deliver", "sustain"
 def draw_calendar(
     case: Case, items: tuple[Item, ...], years: SchoolYears
 ) -> tuple[CalendarLine, ...]:
-    """What happens when. Without a date in the combination there is only what needs no hours."""
+    """What happens when; empty without hours for coordination, since then nothing gets a date."""
+    if not has_hours(case):
+        return ()
     dated = [item for item in items if item.start is not None]
     first = [item for item in dated if item.year == 1]
     laid = [item for item in first if item.kind is Kind.FOUNDATION]

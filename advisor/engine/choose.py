@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from advisor.engine.existing import decide_existing
-from advisor.engine.fitting import links
 from advisor.engine.judge import Findings
 from advisor.engine.options import Candidate, Options, lay_out_options
 from advisor.engine.placing import foundation_hours
-from advisor.engine.search import Scheduled, load_in, search
+from advisor.engine.scheduling import load_by_year
+from advisor.engine.search import Scheduled, search
 from advisor.model.combination import (
     IN_PLACE,
     Combination,
@@ -42,13 +42,21 @@ def choose(profile: Profile, findings: Findings, knowledge: Knowledge) -> Combin
         existing=decide_existing(profile, findings, knowledge, options.kept, starts),
         use=_use(options, best, profile),
         runner_up=_runner_up(best, second, knowledge),
-        served_by=_served_by(options, best),
     )
 
 
 def _start(candidate: Candidate, year: int) -> Start:
     status = Status.FIND_OUT if candidate.waits_for else candidate.status
-    return Start(candidate.form, candidate.fit, year, status, candidate.load, candidate.waits_for)
+    return Start(
+        form=candidate.form,
+        fit=candidate.fit,
+        year=year,
+        status=status,
+        load=candidate.load,
+        serves=candidate.serves,
+        builds_on=candidate.status is Status.STRENGTHENED,
+        waits_for=candidate.waits_for,
+    )
 
 
 def _foundations(options: Options, best: Scheduled, profile: Profile) -> tuple[Placed, ...]:
@@ -89,15 +97,16 @@ def _foundations(options: Options, best: Scheduled, profile: Profile) -> tuple[P
 
 
 def _use(options: Options, best: Scheduled, profile: Profile) -> tuple[Use, ...]:
+    years = options.limits.years
+    loads = [
+        load_by_year(c.load, start, years) for c, start in zip(best.chosen, best.years, strict=True)
+    ]
     uses = []
-    for year in range(1, options.limits.years + 1):
-        asked = [
-            load_in(c.load, start, year) for c, start in zip(best.chosen, best.years, strict=True)
-        ]
+    for year in range(1, years + 1):
         sums = {
             "hours": options.room.hours - best.placement.hours_left[year - 1],
-            "half-days": sum(a[1] for a in asked),
-            "lessons": sum(a[2] for a in asked),
+            "half-days": sum(load[year - 1][1] for load in loads),
+            "lessons": sum(load[year - 1][2] for load in loads),
         }
         uses += [
             Use(year, c.id, sums[c.unit], c.amount, c.assumed) for c in profile.capacities.values()
@@ -110,14 +119,3 @@ def _runner_up(best: Scheduled, second: Scheduled | None, knowledge: Knowledge) 
         return None
     step = knowledge.steps[second.lost_at(best)]
     return RunnerUp(tuple(c.form.id for c in second.chosen), step)
-
-
-def _served_by(options: Options, best: Scheduled) -> dict[str, tuple[str, ...]]:
-    """For each raised need the forms with a link that counts, kept ones first."""
-    weights = options.limits.link_weights
-    by_form = [(one.form.id, links(one.fit, weights)) for one in options.kept]
-    by_form += [(c.form.id, dict(c.serves)) for c in best.chosen]
-    return {
-        need: tuple(form for form, served in by_form if need in served)
-        for need in (*options.first, *options.others)
-    }

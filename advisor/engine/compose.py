@@ -36,6 +36,7 @@ from advisor.engine.telling import (
     tell_network,
 )
 from advisor.model.combination import Combination, Status
+from advisor.model.conditions import Ground
 from advisor.model.knowledge import Knowledge
 from advisor.model.lines import Item, Kind
 from advisor.model.plan import Plan
@@ -58,7 +59,9 @@ def compose(
     day = profile.answers.date or today
     years = school_years(day, knowledge.catalogue.periods)
     items = list_items(case, years)
-    fired = _fire(case, items)
+    weighed = _weigh(case, items)
+    fired = tuple(finding for finding in weighed if finding.fired)
+    waiting = tuple(finding for finding in weighed if not finding.fired)
     needs = list_needs(case, years)
     types = frozenset(i.id for i in items if i.kind is Kind.INTERVENTION)
     existing = list_existing(case)
@@ -80,7 +83,7 @@ def compose(
         partners=list_partners(case),
         calendar=draw_calendar(case, items, years),
         monitoring=list_monitoring(case),
-        unknowns=list_unknowns(case),
+        unknowns=list_unknowns(case, (*findings.waiting, *waiting)),
         notices=list_notices(case, (*findings.notices, *_those(fired, Notice)), day),
         referrals=list_referrals(case),
         coverage=show_coverage(case, items, needs),
@@ -93,16 +96,26 @@ def compose(
     )
 
 
-def _fire(case: Case, items: tuple[Item, ...]) -> tuple[Finding, ...]:
-    """The compose rules that hold for this combination."""
+def _weigh(case: Case, items: tuple[Item, ...]) -> tuple[Finding, ...]:
+    """The compose rules that hold, or may hold, for this combination.
+
+    A notice looks at all that is there or gets a date; an action of year one only at what the
+    school prepares, begins or joins in that year.
+    """
     there = [i for i in items if i.year is not None or i.status is not Status.NEW]
-    grounds = {i.id: tuple(g for r in i.reasons for g in r.answers) for i in there}
-    advised = grounds | {i.form: grounds[i.id] for i in there if i.form is not None}
+    soon = [i for i in there if i.year == 1 or i.status in {Status.FIND_OUT, Status.JOINED}]
+    advised = {True: _grounds(soon), False: _grounds(there)}
     found = (
-        Finding(rule, evaluate(rule.when, case.profile, advised))
+        Finding(rule, evaluate(rule.when, case.profile, advised[isinstance(rule.then, Action)]))
         for rule in sorted(case.knowledge.rules.get(Stage.COMPOSE, ()), key=lambda r: r.id)
     )
-    return tuple(finding for finding in found if finding.fired)
+    return tuple(finding for finding in found if finding.outcome.value is not False)
+
+
+def _grounds(items: list[Item]) -> dict[str, tuple[Ground, ...]]:
+    """The ids of items and of their forms, with the answers behind them."""
+    grounds = {i.id: tuple(g for r in i.reasons for g in r.answers) for i in items}
+    return grounds | {i.form: grounds[i.id] for i in items if i.form is not None}
 
 
 def _those(fired: tuple[Finding, ...], kind: type[Consequence]) -> tuple[Finding, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from advisor.engine.fitting import fits_years, links, read_fit
+from advisor.engine.fitting import fits_years, links, may_serve, read_fit
 from advisor.engine.reasons import Case
 from advisor.model.combination import IN_PLACE, Placed, Status
 from advisor.model.interventions import Form
@@ -38,53 +38,47 @@ class _Provider:
 def cover_of(case: Case, need: NeedState) -> Covered:
     """The cover of a raised need by forms and foundations together."""
     forms = _by_forms(case, need.id)
-    dated = [p for p in forms if p.year is not None]
     foundation = _foundation_for(case, need.id)
     best_link = _best_link(case, need.id)
-    by = tuple(p.id for p in forms)
+    by = tuple(form.id for form in forms)
+    dated = [form.year for form in forms if form.year is not None]
+    firm = [form.year for form in forms if form.year is not None and form.well_founded]
     if foundation is not None and foundation.year is not None:
-        is_firm = case.knowledge.catalogue.needs[need.id].firm or bool(dated)
         by = (*by, foundation.foundation.id)
-        if not is_firm:
-            return Covered(
-                Cover.PARTLY, WhyNotFirm.ONLY_A_FOUNDATION, by, foundation.year, best_link
-            )
-        return _from_year(foundation.year, by, best_link)
+        if case.knowledge.catalogue.needs[need.id].firm:
+            firm.append(foundation.year)
+        elif dated:
+            firm.append(max(foundation.year, min(dated)))
+        else:
+            why = WhyNotFirm.ONLY_A_FOUNDATION
+            return Covered(Cover.PARTLY, why, by, foundation.year, best_link)
+    if firm and min(firm) <= 1:
+        return Covered(Cover.FIRM, None, by, min(firm), best_link)
+    if firm:
+        return Covered(Cover.PARTLY, WhyNotFirm.LATER_YEAR, by, min(firm), best_link)
     if dated:
-        good = [p.year for p in dated if p.well_founded and p.year is not None]
-        if good:
-            return _from_year(min(good), by, best_link)
-        year = min(p.year for p in dated if p.year is not None)
-        return Covered(Cover.PARTLY, WhyNotFirm.THIN_EVIDENCE, by, year, best_link)
+        return Covered(Cover.PARTLY, WhyNotFirm.THIN_EVIDENCE, by, min(dated), best_link)
     if forms:
         return Covered(Cover.OPEN, WhyNotFirm.NOT_YET_KNOWN, by, None, best_link)
     why = WhyNotFirm.NO_CAPACITY if foundation is not None else _why_open(case, need)
     return Covered(Cover.OPEN, why, (), None, best_link)
 
 
-def _from_year(year: int, by: tuple[str, ...], best_link: int) -> Covered:
-    """Firm from the first school year; what starts in a later year covers partly until then."""
-    if year <= 1:
-        return Covered(Cover.FIRM, None, by, year, best_link)
-    return Covered(Cover.PARTLY, WhyNotFirm.LATER_YEAR, by, year, best_link)
-
-
 def _by_forms(case: Case, need: str) -> list[_Provider]:
-    firm = case.knowledge.limits.firm_grade
-    served = case.combination.served_by.get(need, ())
+    grade = case.knowledge.limits.firm_grade
     kept = [
-        _Provider(k.form.intervention, IN_PLACE, k.fit.grade >= firm)
+        _Provider(k.form.intervention, IN_PLACE, k.fit is not None and k.fit.grade >= grade)
         for k in case.combination.kept
-        if k.form.id in served and k.fit is not None
+        if need in k.serves
     ]
     starts = [
         _Provider(
             s.form.intervention,
             None if s.status is Status.FIND_OUT else s.year,
-            s.fit.grade >= firm,
+            s.fit.grade >= grade,
         )
         for s in case.combination.starts
-        if s.form.id in served
+        if need in s.serves
     ]
     return kept + starts
 
@@ -95,9 +89,9 @@ def _foundation_for(case: Case, need: str) -> Placed | None:
 
 
 def _best_link(case: Case, need: str) -> int:
-    weights = case.knowledge.limits.link_weights
-    fits = [k.fit for k in case.combination.kept] + [s.fit for s in case.combination.starts]
-    return max((links(fit, weights).get(need, 0) for fit in fits), default=0)
+    chosen = [k.serves for k in case.combination.kept]
+    chosen += [s.serves for s in case.combination.starts]
+    return max((serves.get(need, 0) for serves in chosen), default=0)
 
 
 def _why_open(case: Case, need: NeedState) -> WhyNotFirm:
@@ -110,8 +104,12 @@ def _why_open(case: Case, need: NeedState) -> WhyNotFirm:
     serving = [(form, fit) for form, fit in serving if form.never_new is None]
     serving = [(form, fit) for form, fit in serving if fits_years(fit, case.profile)]
     if not serving:
-        unread = case.profile.sector is None
-        return WhyNotFirm.NOT_YET_KNOWN if unread else WhyNotFirm.NO_TYPE
+        may = any(
+            need.id in may_serve(form, case.profile, weights)
+            for form in _types(case)
+            if form.never_new is None
+        )
+        return WhyNotFirm.NOT_YET_KNOWN if may else WhyNotFirm.NO_TYPE
     allowed = [form for form, _ in serving if form.id not in case.findings.excluded]
     if not allowed:
         found = [f for form, _ in serving for f in case.findings.excluded[form.id]]

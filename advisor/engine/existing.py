@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from advisor.engine.fitting import is_excluded, links, read_fit
+from advisor.engine.fitting import fits_years, is_excluded, may_serve, read_fit, serves_raised
 from advisor.engine.judge import Findings
 from advisor.model.catalogue import Catalogue
 from advisor.model.combination import Decision, Existing, Kept, Start
 from advisor.model.conditions import Ground
-from advisor.model.interventions import Form
+from advisor.model.interventions import Fit, Form
 from advisor.model.knowledge import Knowledge
 from advisor.model.profile import ActivityState, Profile, Runs
 from advisor.model.questionnaire import Measures
 from advisor.model.reasons import Reason
 from advisor.model.rules import ExistingRow
+from advisor.model.vocabulary import Tier
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,18 +70,51 @@ def counts_as(activity: ActivityState, knowledge: Knowledge) -> Form | None:
     return knowledge.catalogue.forms[activity.form or intervention.assumed_form]
 
 
+def is_asked_about(activity: str, knowledge: Knowledge) -> bool:
+    """Whether the questionnaire asks in which form this runs."""
+    return any(q.target == activity for q in knowledge.questionnaire.measuring(Measures.FORM))
+
+
 def keep_what_stands(
     profile: Profile, findings: Findings, knowledge: Knowledge
 ) -> tuple[Kept, ...]:
     """The embedded forms that go on, before anything is chosen."""
-    kept = []
+    standing = []
     for activity in profile.activities.values():
-        case = _Case(activity, profile, findings, knowledge, (), ())
         form = counts_as(activity, knowledge)
-        if form is not None and _embedded(case) and not _harmful_form(case):
-            kept.append(Kept(form, read_fit(form, profile.reading)))
+        is_known = len(running_forms(activity, knowledge)) == 1
+        is_fixed = activity.runs is Runs.EMBEDDED and is_known
+        if form is not None and is_fixed and not may_do_harm(activity, findings, knowledge):
+            standing.append(form)
+    there = {form.id for form in standing}
     order = list(knowledge.catalogue.forms)
-    return tuple(sorted(kept, key=lambda k: order.index(k.form.id)))
+    kept = []
+    for form in sorted(standing, key=lambda f: order.index(f.id)):
+        fit = read_fit(form, profile.reading)
+        counts = fit is not None and _is_carried(form, fit, there, profile, findings, knowledge)
+        weights = knowledge.limits.link_weights
+        kept.append(Kept(form, fit, serves_raised(fit, profile, weights) if counts else {}))
+    return tuple(kept)
+
+
+def _is_carried(
+    form: Form,
+    fit: Fit,
+    there: set[str],
+    profile: Profile,
+    findings: Findings,
+    knowledge: Knowledge,
+) -> bool:
+    """Whether what an embedded form needs is there: its years, its company, who may do it."""
+    limits = knowledge.limits
+    by_rule = [f.rule.then for f in findings.required_forms.get(form.id, ())]
+    groups = (*form.requires, *(getattr(then, "one_of", ()) for then in by_rule))
+    flags = (limits.qualified_flag, limits.route_flag) if form.at_risk else ()
+    return (
+        fits_years(fit, profile)
+        and all(there & set(group) for group in groups)
+        and all(profile.flags[flag].value is True for flag in flags)
+    )
 
 
 def decide_existing(
@@ -152,11 +186,19 @@ def _embedded(case: _Case) -> bool:
 
 
 def _in_chosen_set(case: _Case) -> bool:
-    return any(start.form.intervention == case.activity.id for start in case.starts)
+    return any(s.builds_on and s.form.intervention == case.activity.id for s in case.starts)
 
 
 def _unclear(case: _Case) -> bool:
-    return not case.activity.is_clear
+    """Not known in which form, whether it is fixed, or (with the age) whether it serves."""
+    form = counts_as(case.activity, case.knowledge)
+    if len(running_forms(case.activity, case.knowledge)) > 1:
+        return True
+    if _embedded(case):
+        return False
+    weights = case.knowledge.limits.link_weights
+    may = form is not None and may_serve(form, case.profile, weights)
+    return not case.activity.is_clear or bool(may)
 
 
 def _serves_need_of_chosen(case: _Case) -> bool:
@@ -179,24 +221,28 @@ def _activity_needs(case: _Case) -> tuple[str, ...]:
 
 
 def _hosts(case: _Case) -> list[str]:
-    """The chosen forms, starts before kept ones, that serve a raised need of the activity."""
+    """The chosen forms, starts first, that serve a raised need of the activity and can hold it."""
     needs = set(_activity_needs(case))
-    weights = case.knowledge.limits.link_weights
-    chosen = [(s.form, s.fit) for s in case.starts] + [
-        (k.form, k.fit) for k in case.kept if k.fit is not None
-    ]
-    return [
-        form.id
-        for form, fit in chosen
-        if form.intervention != case.activity.id and needs & set(links(fit, weights))
-    ]
+    chosen = [(s.form, s.serves) for s in case.starts] + [(k.form, k.serves) for k in case.kept]
+    return [form.id for form, serves in chosen if needs & set(serves) and _can_hold(case, form)]
+
+
+def _can_hold(case: _Case, host: Form) -> bool:
+    """Work for all joins work for all, targeted help joins targeted help that someone may do."""
+    form = counts_as(case.activity, case.knowledge)
+    if form is None:
+        return host.tier is Tier.UNIVERSAL
+    flag = case.profile.flags[case.knowledge.limits.qualified_flag]
+    is_allowed = not form.at_risk or flag.value is not False
+    is_targeted = form.tier is not Tier.UNIVERSAL
+    return is_allowed and form.id != host.id and is_targeted == (host.tier is not Tier.UNIVERSAL)
 
 
 def _shared_needs(case: _Case) -> list[str]:
-    host = case.catalogue.forms[_hosts(case)[0]]
-    fit = read_fit(host, case.profile.reading)
-    served = links(fit, case.knowledge.limits.link_weights)
-    return [need for need in _activity_needs(case) if need in served]
+    host = _hosts(case)[0]
+    chosen = {s.form.id: s.serves for s in case.starts} | {k.form.id: k.serves for k in case.kept}
+    serves = chosen[host]
+    return [need for need in _activity_needs(case) if need in serves]
 
 
 _TESTS: dict[str, Callable[[_Case], bool]] = {

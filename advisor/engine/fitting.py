@@ -37,6 +37,21 @@ def _weaker_link(one: Link, other: Link) -> Link:
     return Link(min(one.strength, other.strength), sources)
 
 
+def may_serve(form: Form, profile: Profile, weights: Mapping[Strength, int]) -> set[str]:
+    """The raised needs a form serves for some age group, while sector or age is not known."""
+    if profile.reading_known:
+        return set()
+    fits = [form.fits.get(age) for age in profile.reading]
+    return {n for fit in fits for n in links(fit, weights) if profile.needs[n].raised}
+
+
+def serves_raised(
+    fit: Fit | None, profile: Profile, weights: Mapping[Strength, int]
+) -> dict[str, int]:
+    """The raised needs with a link that counts, by weight."""
+    return {n: weight for n, weight in links(fit, weights).items() if profile.needs[n].raised}
+
+
 def fits_years(fit: Fit, profile: Profile) -> bool:
     """Whether the form fits the years in which it is seen; unknown years rule nothing out."""
     return not fit.years or profile.years is None or bool(set(fit.years) & profile.years)

@@ -10,8 +10,8 @@ from advisor.engine.reasons import (
     reasons_for_kept,
     reasons_for_start,
 )
+from advisor.engine.scheduling import load_by_year
 from advisor.engine.schoolyear import SchoolYears
-from advisor.engine.search import load_in
 from advisor.model.combination import (
     IN_PLACE,
     Decision,
@@ -30,15 +30,18 @@ from advisor.texts import Text
 def list_items(case: Case, years: SchoolYears) -> tuple[Item, ...]:
     """Kept, started and joined types and the foundations; each type at most once."""
     combination = case.combination
+    begun = {start.form.intervention for start in combination.starts}
     kept = [
         _of_form(case, years, k.form, Status.KEPT, IN_PLACE, reasons_for_kept(case, k))
         for k in combination.kept
+        if k.form.intervention not in begun
     ]
     starts = [_of_start(case, years, start) for start in combination.starts]
     beside = [
         _of_existing(case, years, existing)
         for existing in combination.existing
         if existing.activity.id in case.knowledge.catalogue.interventions
+        and existing.activity.id not in begun
         and (existing.decision is Decision.JOIN or existing.row.test == "unclear")
     ]
     foundations = [_of_foundation(case, years, placed) for placed in combination.foundations]
@@ -54,10 +57,8 @@ def role_name(case: Case, role: RoleId) -> Text:
 
 def _of_start(case: Case, years: SchoolYears, start: Start) -> Item:
     reasons = reasons_for_start(case, start)
-    item_load = {
-        unit: tuple(load_in(start.load, start.year, y)[i] for y in _plan_years(case))
-        for i, unit in enumerate(_capacity_ids(case))
-    }
+    by_year = load_by_year(start.load, start.year, case.knowledge.limits.years)
+    item_load = dict(zip(_capacity_ids(case), zip(*by_year, strict=True), strict=True))
     return _of_form(case, years, start.form, start.status, start.year, reasons, item_load)
 
 
@@ -65,10 +66,6 @@ def _capacity_ids(case: Case) -> list[str]:
     """The capacities in the order of hours, half-days, lessons."""
     by_unit = {c.unit: c.id for c in case.profile.capacities.values()}
     return [by_unit[unit] for unit in ("hours", "half-days", "lessons")]
-
-
-def _plan_years(case: Case) -> range:
-    return range(1, case.knowledge.limits.years + 1)
 
 
 def _of_form(

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from advisor.engine.fitting import fits_years, links, read_fit
+from advisor.engine.fitting import fits_years, links, may_serve, read_fit
 from advisor.engine.options import Options, lay_out_options
 from advisor.engine.reasons import Case
 from advisor.engine.search import admits
 from advisor.model.conditions import Ground
-from advisor.model.interventions import Fit, Form, Intervention
+from advisor.model.interventions import Claim, Fit, Form, Intervention
 from advisor.model.lines import LeftOut
 from advisor.model.questionnaire import Measures
 from advisor.model.reasons import Reason
+from advisor.texts import Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,14 +68,28 @@ def _more(one: _Type, test: str) -> tuple[Reason, ...]:
         return tuple(dict.fromkeys(finding.reason() for finding in found))
     if test == "never-new":
         grounds = _sector(one)
-        claims = dict.fromkeys(f.never_new for f, _ in one.fitting if f.never_new is not None)
-        return tuple(Reason("never-new", c.text, grounds, c.sources) for c in claims)
+        return tuple(
+            Reason("never-new", _about(one, form, form.never_new), grounds, form.never_new.sources)
+            for form, _ in one.fitting
+            if form.never_new is not None
+        )
     return ()
+
+
+def _about(one: _Type, form: Form, claim: Claim) -> Text:
+    return one.case.word("plan-about").fill(subject=form.name, text=claim.text)
 
 
 def _sector(one: _Type) -> tuple[Ground, ...]:
     question = one.case.knowledge.questionnaire.measuring(Measures.SECTOR)[0]
     return (Ground(question.id, one.case.profile.sector),)
+
+
+def _age_grounds(one: _Type) -> tuple[Ground, ...]:
+    """What the school said, or did not say, about sector and age."""
+    form, values = one.case.knowledge.questionnaire, one.case.profile.answers.values
+    asked = (*form.measuring(Measures.SECTOR), *form.measuring(Measures.AGE))
+    return tuple(Ground(question.id, values.get(question.id)) for question in asked)
 
 
 def _is_excluded(one: _Type) -> bool:
@@ -84,6 +99,16 @@ def _is_excluded(one: _Type) -> bool:
 
 def _is_never_new(one: _Type) -> bool:
     return bool(one.fitting) and not one.startable
+
+
+def _not_yet_known(one: _Type) -> bool:
+    """While sector or age is not known, it may serve a raised need for some pupils."""
+    weights, profile = one.case.knowledge.limits.link_weights, one.case.profile
+    return not one.serving() and any(
+        may_serve(form, profile, weights)
+        for form in one.intervention.forms
+        if form.never_new is None
+    )
 
 
 def _serves_nothing_raised(one: _Type) -> bool:
@@ -136,6 +161,7 @@ def _capacity_grounds(one: _Type) -> tuple[Ground, ...]:
 _TESTS: dict[str, Callable[[_Type], bool]] = {
     "excluded": _is_excluded,
     "never-new": _is_never_new,
+    "not-yet-known": _not_yet_known,
     "no-raised-need": _serves_nothing_raised,
     "nobody-qualified": _nobody_qualified,
     "wrong-years": _wrong_years,
@@ -146,6 +172,7 @@ _TESTS: dict[str, Callable[[_Type], bool]] = {
 _GROUNDS: dict[str, Callable[[_Type], tuple[Ground, ...]]] = {
     "excluded": _sector,
     "never-new": _sector,
+    "not-yet-known": _age_grounds,
     "no-raised-need": _need_grounds,
     "nobody-qualified": _flag_grounds,
     "wrong-years": _year_grounds,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
+from advisor.engine.conditions import evaluate
 from advisor.engine.cover import Covered, cover_of
 from advisor.engine.existing import counts_as
 from advisor.engine.options import difference
@@ -67,15 +68,17 @@ def list_existing(case: Case) -> tuple[ExistingLine, ...]:
     return tuple(_existing_line(case, existing) for existing in case.combination.existing)
 
 
-def activity_name(case: Case, activity: str) -> Text:
-    """What an activity is called: one of the types, or another one."""
-    catalogue = case.knowledge.catalogue
-    found = catalogue.interventions.get(activity) or catalogue.activities[activity]
+def _activity_name(case: Case, existing: Existing) -> Text:
+    """What runs, by the form the school named, else by its type or kind."""
+    catalogue, activity = case.knowledge.catalogue, existing.activity
+    if activity.form is not None:
+        return catalogue.forms[activity.form].name
+    found = catalogue.interventions.get(activity.id) or catalogue.activities[activity.id]
     return found.name
 
 
 def _existing_line(case: Case, existing: Existing) -> ExistingLine:
-    name = activity_name(case, existing.activity.id)
+    name = _activity_name(case, existing)
     host = _host_name(case, existing.host)
     values = {"activity": name, **({"host": host} if host is not None else {})}
     return ExistingLine(
@@ -166,8 +169,11 @@ def list_referrals(case: Case) -> tuple[ReferralLine, ...]:
     )
 
 
-def list_unknowns(case: Case) -> tuple[UnknownLine, ...]:
-    """The unknown answers that a need, a capacity, a rule or an item waits for, as asked."""
+def list_unknowns(case: Case, waiting: tuple[Finding, ...]) -> tuple[UnknownLine, ...]:
+    """The unknown answers that a need, a capacity, a fact, a rule or an item waits for, as asked.
+
+    `waiting` are the rules that are neither true nor false yet.
+    """
     waits: dict[str, str] = {}
 
     def wait(grounds: tuple[Ground, ...], key: str) -> None:
@@ -186,11 +192,13 @@ def list_unknowns(case: Case) -> tuple[UnknownLine, ...]:
     for capacity in case.profile.capacities.values():
         wait((capacity.ground,), "plan-unknown-capacity")
     wait((case.profile.running_ground,), "plan-unknown-activity")
-    for finding in case.findings.waiting:
+    for flag in case.profile.flags.values():
+        wait(flag.grounds, "plan-unknown-rule")
+    for finding in waiting:
         for question in finding.outcome.waits_for():
             waits.setdefault(question, "plan-unknown-rule")
     return tuple(
         UnknownLine(question.id, question.text, case.word(waits[question.id]))
         for question in case.knowledge.questionnaire.questions.values()
-        if question.id in waits
+        if question.id in waits and evaluate(question.when, case.profile).value is True
     )

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import ceil
 
 from advisor.engine.conditions import evaluate
-from advisor.engine.existing import keep_what_stands, may_do_harm
-from advisor.engine.fitting import fits_years, is_excluded, links, read_fit
+from advisor.engine.existing import (
+    is_asked_about,
+    keep_what_stands,
+    may_do_harm,
+    running_forms,
+)
+from advisor.engine.fitting import fits_years, is_excluded, read_fit, serves_raised
 from advisor.engine.judge import Findings
 from advisor.model.catalogue import Foundation
 from advisor.model.combination import Kept, Status
@@ -70,7 +75,7 @@ class Options:
     """Everything the choice looks at, for one school.
 
     `first` and `others` are the raised needs; `first` with the weight of their level.
-    `needs_route` says whether the care route is known to be missing.
+    `route_missing` says whether the care route is known to be missing.
     """
 
     candidates: tuple[Candidate, ...]
@@ -89,10 +94,9 @@ def lay_out_options(profile: Profile, findings: Findings, knowledge: Knowledge) 
     """The options of a school, without any choice yet."""
     limits = knowledge.limits
     kept = keep_what_stands(profile, findings, knowledge)
-    weights = limits.link_weights
     kept_serves: dict[str, int] = {}
     for one in kept:
-        for need, weight in links(one.fit, weights).items():
+        for need, weight in one.serves.items():
             kept_serves[need] = max(weight, kept_serves.get(need, 0))
     raised = [n for n in profile.needs.values() if n.raised and n.level is not None]
     catalogue = knowledge.catalogue
@@ -140,7 +144,7 @@ def _candidates(
     profile: Profile, findings: Findings, knowledge: Knowledge, kept: tuple[Kept, ...]
 ) -> tuple[Candidate, ...]:
     """The forms that may start and have a raised need to serve, or that another one requires."""
-    kept_types = {one.form.intervention for one in kept}
+    kept_types = {one.form.intervention for one in kept if one.serves}
     possible = [
         _candidate(form, order, profile, findings, knowledge)
         for order, form in enumerate(knowledge.catalogue.forms.values())
@@ -164,16 +168,16 @@ def _candidate(
     fit = read_fit(form, profile.reading)
     assert fit is not None, "checked by may_start"
     runs = _builds_on(form, profile, findings, knowledge)
+    load = form.load if runs is None else difference(form.load, limits.strengthen_percent[runs])
     by_rule = [f.rule.then for f in findings.required_forms.get(form.id, ())]
     groups = (*form.requires, *(getattr(then, "one_of", ()) for then in by_rule))
-    serves = links(fit, limits.link_weights)
     return Candidate(
         form=form,
         fit=fit,
         order=order,
-        load=form.load if runs is None else difference(form.load, limits.strengthen_percent[runs]),
+        load=spread_training(load, _room(profile).half_days),
         status=Status.NEW if runs is None else Status.STRENGTHENED,
-        serves={need: w for need, w in serves.items() if profile.needs[need].raised},
+        serves=serves_raised(fit, profile, limits.link_weights),
         needs=tuple(dict.fromkeys(frozenset(group) for group in groups)),
         waits_for=_unknown_preconditions(form, profile, limits),
     )
@@ -182,11 +186,17 @@ def _candidate(
 def _builds_on(
     form: Form, profile: Profile, findings: Findings, knowledge: Knowledge
 ) -> Runs | None:
-    """How the type already runs, if a start can build on that; nothing builds on a harmful form."""
+    """How this form already runs, if a start can build on that.
+
+    Nothing builds on a harmful form, nor on another form than the one that runs. Where the form is
+    not asked about, any form of the type builds on what is not embedded yet.
+    """
     activity = profile.activities.get(form.intervention)
     if activity is None or may_do_harm(activity, findings, knowledge):
         return None
-    return activity.runs
+    is_same = running_forms(activity, knowledge) == (form,)
+    any_form = activity.runs is not Runs.EMBEDDED and not is_asked_about(activity.id, knowledge)
+    return activity.runs if is_same or any_form else None
 
 
 def difference(load: Load, percent: int) -> Load:
@@ -197,9 +207,18 @@ def difference(load: Load, percent: int) -> Load:
 
     return Load(
         (part(load.hours[0]), part(load.hours[1])),
-        (part(load.half_days[0]), part(load.half_days[1])),
+        tuple(part(amount) for amount in load.half_days),
         part(load.lessons),
     )
+
+
+def spread_training(load: Load, room: int) -> Load:
+    """Team training that does not fit in a year goes on for one year more, if it then fits."""
+    total, years = sum(load.half_days), len(load.half_days) + 1
+    if max(load.half_days) <= room or total > room * years:
+        return load
+    parts = tuple(min(room, total - room * year) for year in range(years) if total > room * year)
+    return replace(load, half_days=parts)
 
 
 def _unknown_preconditions(form: Form, profile: Profile, limits: Limits) -> tuple[Ground, ...]:

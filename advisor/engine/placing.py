@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from advisor.engine.options import Candidate, FoundationOption, Options
 from advisor.model.combination import IN_PLACE
+from advisor.model.interventions import Form
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,35 +22,54 @@ class Placement:
     slots_left: tuple[int, ...]
 
 
-def carrying(options: Options, chosen: Sequence[Candidate]) -> frozenset[str] | None:
-    """The foundations a set rests on: route, base and layers. None if layers stay too few."""
-    limits = options.limits
+def carrying(
+    options: Options, chosen: Sequence[Candidate], begun: Sequence[Candidate]
+) -> frozenset[str] | None:
+    """The foundations a set rests on, if `begun` is what starts in its first year.
+
+    The care route where it is missing, and what gives the base, the staff and the parents that the
+    first starts lack, so that nothing ever stands alone. None if the layers stay too few.
+    """
     if not chosen:
         return frozenset()
-    certain = [c.form for c in chosen if not c.waits_for]
-    forms = [one.form for one in options.kept] + certain
-    layers = {layer for form in forms for layer in form.layers}
-    found: list[str] = []
-
-    def add(foundation: str) -> None:
-        found.append(foundation)
-        layers.update(options.foundations[foundation].foundation.layers)
-
-    if options.route_missing and any(c.form.at_risk for c in chosen):
-        add(limits.route_foundation)
-    if not any(form.is_base for form in forms):
-        add(limits.base_foundation)
+    limits = options.limits
+    needs_route = options.route_missing and any(c.form.at_risk for c in chosen)
+    found = frozenset({limits.route_foundation} if needs_route else ())
+    stays = [k.form for k in options.kept if not _is_replaced(k.form, chosen)]
+    certain = [c for c in begun if not c.waits_for]
+    if not any(form.is_base for form in stays) and not any(
+        c.form.is_base and c.serves for c in certain
+    ):
+        found |= {limits.base_foundation}
+    layers = {layer for form in (*stays, *(c.form for c in certain)) for layer in form.layers}
+    layers |= _layers(options, found)
     for layer in limits.layers_always:
         if layer not in layers:
-            add(limits.layer_foundations[layer])
-    return frozenset(found) if len(layers) >= limits.layers else None
+            found |= {limits.layer_foundations[layer]}
+            layers |= _layers(options, found)
+    return found if len(layers) >= limits.layers else None
+
+
+def _is_replaced(form: Form, chosen: Sequence[Candidate]) -> bool:
+    """Whether another form of its type starts, so that this one no longer counts."""
+    return any(c.form.intervention == form.intervention for c in chosen)
+
+
+def _layers(options: Options, foundations: Iterable[str]) -> set[str]:
+    built = (options.foundations[f].foundation for f in foundations)
+    return {layer for foundation in built for layer in foundation.layers}
 
 
 def place_first(options: Options, carry: frozenset[str]) -> Placement | None:
     """The reserved foundations, each in the first year with room; None if the set lacks one."""
     limits = options.limits
     asked = [f for f in limits.reserved_foundations if options.foundations[f].findings]
-    wanted = _in_order(options, {*asked, *carry})
+    first, *later = limits.reserved_foundations
+    wanted = [
+        *_in_order(options, {*asked, *carry} & {first}),
+        *_in_order(options, carry - {first}),
+        *_in_order(options, {*asked} & {*later} - carry),
+    ]
     start = Placement(
         {}, (options.room.hours,) * limits.years, (limits.foundations_a_year,) * limits.years
     )

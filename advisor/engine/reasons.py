@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from advisor.engine.fitting import links
 from advisor.engine.judge import Findings
 from advisor.model.combination import Combination, Kept, Placed, Start
 from advisor.model.conditions import Ground
@@ -44,7 +44,7 @@ def reasons_for_start(case: Case, start: Start) -> tuple[Reason, ...]:
     if start.waits_for:
         claim = case.knowledge.limits.reasons["qualified-flag"]
         waits = (Reason("qualified-flag", claim.text, start.waits_for, claim.sources),)
-    served = reasons_by_need(case, start.form, start.fit)
+    served = _by_need(case, start.form, start.fit, start.serves)
     return (*served, *_required_by(case, start.form), *waits)
 
 
@@ -53,17 +53,16 @@ def reasons_for_kept(case: Case, kept: Kept) -> tuple[Reason, ...]:
     row = next(
         e.reasons for e in case.combination.existing if e.activity.id == kept.form.intervention
     )
-    return (*row, *reasons_by_need(case, kept.form, kept.fit))
+    return (*row, *_by_need(case, kept.form, kept.fit, kept.serves))
 
 
-def reasons_by_need(case: Case, form: Form, fit: Fit | None) -> tuple[Reason, ...]:
+def _by_need(
+    case: Case, form: Form, fit: Fit | None, serves: Mapping[str, int]
+) -> tuple[Reason, ...]:
     """One reason for each raised need that the form serves with a link that counts."""
-    if fit is None:
-        return ()
-    served = links(fit, case.knowledge.limits.link_weights)
     reasons = []
     for need in case.profile.raised():
-        if need.id in served:
+        if fit is not None and need.id in serves:
             step = case.step("first-needs" if need.first else "other-needs")
             name = case.knowledge.catalogue.needs[need.id].name
             because = case.word("plan-serves").fill(form=form.name, need=name)

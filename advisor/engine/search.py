@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import product
+from itertools import combinations
 
 from advisor.engine.options import Candidate, Options
 from advisor.engine.placing import (
@@ -14,8 +14,8 @@ from advisor.engine.placing import (
     place_first,
     place_rest,
 )
+from advisor.engine.scheduling import Years, schedules
 from advisor.model.combination import IN_PLACE
-from advisor.model.interventions import Load
 
 Key = tuple[int, int, int, int, tuple[int, int, int], tuple[int, ...], tuple[int, ...]]
 """The six steps as one value, lower is better; the sixth is catalogue order, then the schedule."""
@@ -41,10 +41,15 @@ class Scheduled:
 
 @dataclass(frozen=True, slots=True)
 class _Measured:
-    """A set with what does not depend on its schedule, and the best key it could reach."""
+    """A set with the foundations it rests on, and the best key it could reach.
+
+    Which foundations those are depends on what starts first: `begun` are the groups (as places in
+    `chosen`) for which they are these.
+    """
 
     bound: Key
     chosen: tuple[Candidate, ...]
+    begun: frozenset[frozenset[int]]
     best: dict[str, int]
     load: tuple[int, int, int]
     carry: frozenset[str]
@@ -57,15 +62,18 @@ def search(options: Options) -> tuple[Scheduled, Scheduled | None]:
     Sets are tried by the best key they could reach, so the search may stop as soon as that bound
     is no better than what was found; the result is that of trying everything.
     """
-    measured = [m for chosen in possible_sets(options) if (m := _measure(options, chosen))]
-    found: list[Scheduled] = []
+    measured = [m for chosen in possible_sets(options) for m in _measure(options, chosen)]
+    found: dict[tuple[int, ...], Scheduled] = {}
     for one in sorted(measured, key=lambda m: m.bound):
-        if len(found) == 2 and one.bound >= found[1].key:
+        ranked = sorted(found.values(), key=lambda s: s.key)
+        if len(ranked) > 1 and one.bound >= ranked[1].key:
             break
         scheduled = _best_schedule(options, one)
-        if scheduled is not None:
-            found = sorted([*found, scheduled], key=lambda s: s.key)[:2]
-    return found[0], found[1] if len(found) > 1 else None
+        forms = tuple(c.order for c in one.chosen)
+        if scheduled and (forms not in found or scheduled.key < found[forms].key):
+            found[forms] = scheduled
+    best, *others = sorted(found.values(), key=lambda s: s.key)
+    return best, others[0] if others else None
 
 
 def possible_sets(options: Options) -> Iterator[tuple[Candidate, ...]]:
@@ -107,21 +115,39 @@ def _hangs_together(options: Options, chosen: tuple[Candidate, ...]) -> bool:
     )
 
 
-def _measure(options: Options, chosen: tuple[Candidate, ...]) -> _Measured | None:
-    carry = carrying(options, chosen)
-    before = None if carry is None else place_first(options, carry)
-    if carry is None or before is None:
-        return None
+def _measure(options: Options, chosen: tuple[Candidate, ...]) -> Iterator[_Measured]:
+    """The set once for each choice of foundations that what starts first may call for."""
+    groups: dict[frozenset[str], set[frozenset[int]]] = {}
+    for begun in _may_begin(options, chosen):
+        carry = carrying(options, chosen, [chosen[i] for i in begun])
+        if carry is not None:
+            groups.setdefault(carry, set()).add(begun)
+    best = _best_links(options, chosen)
+    order = tuple(c.order for c in chosen)
+    earliest = _sum_of_years(options, chosen, (1,) * len(chosen), best)
+    most = sum(1 for n in options.others if best.get(n) or n in options.need_foundations)
+    for carry, begun_by in groups.items():
+        before = place_first(options, carry)
+        if before is not None:
+            load = _full_load(options, chosen, carry)
+            bound = (_first_needs(options, best), earliest, -most, len(chosen), load, order, ())
+            yield _Measured(bound, chosen, frozenset(begun_by), best, load, carry, before)
+
+
+def _may_begin(options: Options, chosen: tuple[Candidate, ...]) -> Iterator[frozenset[int]]:
+    """The groups that may start in the first year, as places in the set."""
+    if not chosen:
+        yield frozenset()
+    for size in range(1, options.limits.starts_a_year + 1):
+        yield from map(frozenset, combinations(range(len(chosen)), size))
+
+
+def _best_links(options: Options, chosen: Sequence[Candidate]) -> dict[str, int]:
     best = dict(options.kept_serves)
     for candidate in chosen:
         for need, weight in candidate.serves.items():
             best[need] = max(weight, best.get(need, 0))
-    load = _full_load(options, chosen, carry)
-    order = tuple(c.order for c in chosen)
-    earliest = _sum_of_years(options, chosen, (1,) * len(chosen), best)
-    most = sum(1 for n in options.others if best.get(n) or n in options.need_foundations)
-    bound = (_first_needs(options, best), earliest, -most, len(chosen), load, order, ())
-    return _Measured(bound, chosen, best, load, carry, before)
+    return best
 
 
 def _first_needs(options: Options, best: dict[str, int]) -> int:
@@ -162,16 +188,16 @@ def _full_load(
 
 def _best_schedule(options: Options, measured: _Measured) -> Scheduled | None:
     best: Scheduled | None = None
-    years_of_plan = range(1, options.limits.years + 1)
-    for years in product(years_of_plan, repeat=len(measured.chosen)):
-        hours_left = _hours_left(options, measured, years)
-        if hours_left is None:
-            continue
+    for years, hours_left in _schedules(options, measured):
         placement = place_rest(options, measured.before, hours_left)
         key = _key(options, measured, years, placement)
         if best is None or key < best.key:
             best = Scheduled(key, measured.chosen, years, measured.carry, placement)
     return best
+
+
+def _schedules(options: Options, measured: _Measured) -> Iterator[tuple[Years, tuple[int, ...]]]:
+    return schedules(options, measured.chosen, measured.begun, measured.carry, measured.before)
 
 
 def _key(
@@ -187,52 +213,6 @@ def _key(
     return (measured.bound[0], earlier, -served, len(years), measured.load, order, years)
 
 
-def _hours_left(
-    options: Options, measured: _Measured, years: tuple[int, ...]
-) -> tuple[int, ...] | None:
-    """The hours each year has left after the starts; None when the schedule is not admissible."""
-    limits = options.limits
-    if any(years.count(year) > limits.starts_a_year for year in set(years)):
-        return None
-    if not _in_time(options, measured, years):
-        return None
-    left = []
-    for year in range(1, limits.years + 1):
-        asked = [
-            load_in(c.load, start, year) for c, start in zip(measured.chosen, years, strict=True)
-        ]
-        hours = measured.before.hours_left[year - 1] - sum(a[0] for a in asked)
-        half_days = options.room.half_days - sum(a[1] for a in asked)
-        lessons = options.room.lessons - sum(a[2] for a in asked)
-        if min(hours, half_days, lessons) < 0:
-            return None
-        left.append(hours)
-    return tuple(left)
-
-
-def load_in(load: Load, start: int, year: int) -> tuple[int, int, int]:
-    """Hours, half-days and lessons that something started in `start` asks in `year`."""
-    if year < start:
-        return 0, 0, 0
-    hours = load.hours[0] if year == start else load.hours[1]
-    half_days = load.half_days[year - start] if year - start < len(load.half_days) else 0
-    return hours, half_days, load.lessons
-
-
-def _in_time(options: Options, measured: _Measured, years: tuple[int, ...]) -> bool:
-    """What a start requires is there earlier or in the same year; so is the care route."""
-    kept = {one.form.id for one in options.kept}
-    starts = {c.form.id: year for c, year in zip(measured.chosen, years, strict=True)}
-    route = measured.before.years.get(options.limits.route_foundation, IN_PLACE)
-    for candidate, year in zip(measured.chosen, years, strict=True):
-        if candidate.form.at_risk and route > year:
-            return False
-        for group in candidate.needs:
-            if not group & kept and all(starts.get(form, year + 1) > year for form in group):
-                return False
-    return True
-
-
 def admits(options: Options, form: str) -> bool:
     """Whether some admissible set with a schedule holds this form."""
     fixed = [c for c in options.candidates if c.form.id == form and options.room.hours > 0]
@@ -241,8 +221,8 @@ def admits(options: Options, form: str) -> bool:
         chosen = tuple(sorted((*fixed, *tail), key=lambda c: c.order))
         if len({c.form.intervention for c in chosen}) < len(chosen):
             continue
-        measured = _measure(options, chosen) if _hangs_together(options, chosen) else None
-        if measured is not None and _best_schedule(options, measured) is not None:
+        measured = _measure(options, chosen) if _hangs_together(options, chosen) else ()
+        if any(True for one in measured for _ in _schedules(options, one)):
             return True
     return False
 

@@ -70,6 +70,11 @@ def _question_line(
     )
 
 
+def has_hours(case: Case) -> bool:
+    """Whether there are hours for coordination; without them nothing gets a date."""
+    return all(c.amount > 0 for c in case.profile.capacities.values() if c.unit == "hours")
+
+
 def _state(case: Case, question: ImplementationQuestion) -> tuple[State, tuple[Ground, ...]]:
     """In place, else partly; unknown when an unknown answer may still make it so; else open."""
     in_place = evaluate(question.in_place, case.profile)
@@ -88,7 +93,7 @@ def _action_line(case: Case, finding: Finding, years: SchoolYears) -> ActionLine
     return ActionLine(
         action.what,
         role_name(case, action.role),
-        years.at_or_after(action.period),
+        years.at_or_after(action.period) if has_hours(case) else None,
         action.done,
         finding.reason(),
     )

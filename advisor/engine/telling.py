@@ -33,8 +33,8 @@ def _steps(
     unsafe = [e for e in existing if e.decision is Decision.CHANGE_FORM]
     yield from (i.first_step for i in soon[:1])
     yield from (n.change_yourself[0] for n in raised[:1])
-    yield from (_about(case, e) for e in unsafe[:1])
     yield from (case.word("plan-step-find-out").fill(item=i.name) for i in waiting[:1])
+    yield from (_about(case, e) for e in unsafe[:1])
     yield from (i.first_step for i in begun)
     yield from (n.change_yourself[0] for n in raised)
     yield from (i.first_step for i in soon[1:])
@@ -43,7 +43,7 @@ def _steps(
 
 
 def _about(case: Case, existing: ExistingLine) -> Text:
-    return case.word("plan-step-existing").fill(activity=existing.name, step=existing.first_step)
+    return case.word("plan-about").fill(subject=existing.name, text=existing.first_step)
 
 
 def tell_head(case: Case, items: tuple[Item, ...], years: SchoolYears) -> Text:
@@ -53,12 +53,14 @@ def tell_head(case: Case, items: tuple[Item, ...], years: SchoolYears) -> Text:
         needed = sum(
             p.foundation.load.hours[0] for p in case.combination.foundations if p.year is None
         )
-        return case.word("plan-head-none").fill(hours=needed)
+        bands = case.knowledge.limits.capacities[by_unit["hours"].id].bands.values()
+        enough = next((amount for amount in bands if amount >= max(needed, 1)), max(bands))
+        return case.word("plan-head-none").fill(hours=enough)
     asked = {(u.capacity, u.year): u.asked for u in case.combination.use}
     parts = [
         case.word(f"plan-{unit}-one" if amount == 1 else f"plan-{unit}").fill(n=amount)
-        for unit, capacity in by_unit.items()
-        if (amount := asked[capacity.id, 1]) > 0
+        for unit in ("hours", "half-days", "lessons")
+        if (amount := asked[by_unit[unit].id, 1]) > 0
     ]
     hours = by_unit["hours"].id
     later = max(asked[hours, y] for y in range(2, case.knowledge.limits.years + 1))

@@ -23,6 +23,7 @@ from advisor.model.reasons import Reason
 from advisor.texts import Lang, Text
 
 SCHEMA = 1
+UNKNOWN = "unknown"
 
 Data = dict[str, Any]
 
@@ -189,7 +190,7 @@ class _Speaker:
         return {
             "id": need.id,
             "name": self(need.name),
-            "level": None if need.level is None else need.level.name.lower(),
+            "level": UNKNOWN if need.level is None else need.level.name.lower(),
             "first": need.first,
             "certainty": need.certainty.value,
             "cover": None if need.cover is None else need.cover.value,

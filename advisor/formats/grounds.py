@@ -38,6 +38,8 @@ def show_ground(ground: Ground, voice: Voice, about: str = "", most: int = MOST_
     """The question with what was answered."""
     question = voice.knowledge.questionnaire.questions.get(ground.question)
     asked = voice.say(question.text) if question else escape(ground.question)
+    if question is not None and question.kind is Kind.SCALE:
+        asked = f"“{asked.rstrip('.')}”"
     return f"{asked.rstrip('.:?')}: {show_value(ground, voice, about, most)}"
 
 

@@ -115,6 +115,9 @@ def _answered(plan: Plan, voice: Voice, named: int) -> str:
         return voice.word("page-new-on", types=voice.listed(types), base=voice.listed(base))
     if types:
         return voice.word("page-new", types=voice.listed(types))
+    unsure = [voice.inside(i.name) for i in plan.combination if i.status is Status.FIND_OUT]
+    if unsure:
+        return voice.word("page-find-out", items=voice.listed(unsure))
     if base:
         return voice.word("page-only-base", base=voice.listed(base))
     waiting = [voice.inside(i.name) for i in new if i.kind is Kind.FOUNDATION]
@@ -176,7 +179,9 @@ def since(item: Item, voice: Voice) -> str:
         return item.start
     if item.status is Status.FIND_OUT:
         return voice.word("since-find-out")
-    if item.year == 0 or item.status is Status.JOINED:
+    if item.status is Status.JOINED:
+        return voice.word("since-joined")
+    if item.year == 0:
         return voice.word("since-in-place")
     return voice.word("since-no-date")
 

@@ -112,7 +112,7 @@ def _actions(question: QuestionLine, voice: Voice) -> list[list[str]]:
             _named(question, voice) if index == 0 else "",
             voice.say(action.what),
             voice.say(action.role),
-            voice.say(periods[action.period].name) if action.period in periods else action.period,
+            voice.say(periods[action.period].name) if action.period else voice.word("no-period"),
             voice.say(action.done),
         ]
         for index, action in enumerate(question.actions)

@@ -1,173 +1,98 @@
-"""Asks the questions of a session on a terminal, with questionary."""
+"""Asks one thing at a time on a terminal, with questionary."""
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Callable
-from dataclasses import dataclass, replace
-from pathlib import Path
+import shutil
+import textwrap
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import questionary
 
 from advisor.interview import words
-from advisor.interview.saving import file_name, write_answers
-from advisor.interview.session import Screen, Session
-from advisor.model.knowledge import Knowledge
-from advisor.model.questionnaire import NONE_OF_THESE, Answer, Answers, Kind, Measures, Pass
+from advisor.interview.session import Screen
+from advisor.model.questionnaire import NONE_OF_THESE, Answer, Kind
 from advisor.texts import Lang, Text
-from advisor.writing import check_writable
 
 MAX_TEXT = 2_000
 MAX_NAME = 200
 MAX_DIGITS = 5
+WIDEST = 100
+BESIDE = 4
+"""Columns and lines that the prompt itself takes."""
 UNKNOWN, NONE, BACK = "?", "[]", "<"
 """Answers that no option id can be."""
 
 
-class Stopped(Exception):
-    """Somebody stopped the interview; `path` is where the answers are, if any were kept."""
-
-    def __init__(self, path: Path | None) -> None:
-        super().__init__(str(path))
-        self.path = path
-
-
-@dataclass(frozen=True, slots=True)
-class Sitting:
-    """An interview in one language, for one school, kept in one file."""
-
-    lang: Lang
-    school: str
-    respondent: str | None
-    date: dt.date
-    path: Path
-
-    def answers(self, session: Session) -> Answers:
-        """What was said so far."""
-        said = session.answers(self.school)
-        return replace(said, respondent=self.respondent, date=self.date)
-
-    def keep(self, session: Session) -> None:
-        """Save what was said so far."""
-        write_answers(self.path, self.answers(session), session.values)
-
-
-def hold_interview(
-    knowledge: Knowledge, lang: Lang, today: dt.date, save: Path | None = None
-) -> tuple[Answers, Path]:
-    """Ask everything; the answers, and the file they are in.
-
-    Raises:
-        Stopped: somebody pressed Ctrl-C or closed the terminal.
-    """
-    path = None
-    try:
-        sitting = _begin(knowledge, lang, today, save)
-        path = sitting.path
-        session = _ask_all(Session.begin(knowledge), sitting)
-        more = len(session.deepening())
-        if more and ask_yes_no(words.DEEPEN.fill(count=more), lang):
-            session = _ask_all(session.deepen(), sitting)
-        return sitting.answers(session), sitting.path
-    except (KeyboardInterrupt, EOFError):
-        raise Stopped(path if path is not None and path.exists() else None) from None
-
-
-def wants_plan(lang: Lang) -> bool:
-    """Whether the whole plan should follow the page."""
-    return ask_yes_no(words.SEE_PLAN, lang)
+def show(text: str) -> None:
+    """Print a text above the next question, wrapped to the terminal."""
+    width = min(_columns(), WIDEST)
+    lines = [_wrap(line, width) for line in text.splitlines()]
+    print("\n" + "\n".join(lines), flush=True)
 
 
 def ask_yes_no(question: Text, lang: Lang) -> bool:
     """One question with ja and nee; `questionary.confirm` would not know `j`."""
-    choices = [questionary.Choice(text.say(lang), text is words.YES) for text in _YES_NO]
+    return ask_choice(question, [(words.YES, "yes"), (words.NO, "no")], lang) == "yes"
+
+
+def ask_choice(question: Text, choices: Sequence[tuple[Text, str]], lang: Lang) -> str:
+    """One of a few choices; the value of what was chosen."""
+    how = words.HOW_ONE.say(lang)
     said = questionary.select(
-        question.say(lang), choices, instruction=words.HOW_ONE.say(lang)
+        _asked(question.say(lang), how),
+        [questionary.Choice(text.say(lang), value) for text, value in choices],
+        instruction=how,
     ).unsafe_ask()
-    return bool(said)
+    return str(said)
 
 
-_YES_NO = (words.YES, words.NO)
+def ask_line(question: Text, lang: Lang, if_empty: Text | None = None, before: str = "") -> str:
+    """One line of text; `if_empty` says why it may not stay empty."""
 
-
-def _begin(knowledge: Knowledge, lang: Lang, today: dt.date, save: Path | None) -> Sitting:
-    first = [q for q in knowledge.questionnaire.questions.values() if q.asked is Pass.FIRST]
-    _print(words.WELCOME.fill(count=len(first)).say(lang))
-    school = _ask_line(words.SCHOOL, lang, words.SCHOOL_NEEDED)
-    respondent = _ask_line(words.ROLE, lang)
-    path = _choose_path(save or Path(file_name(school)), lang)
-    check_writable(path)
-    _print(words.KEPT_IN.fill(file=str(path)).say(lang))
-    return Sitting(lang, school, respondent or None, today, path)
-
-
-def _ask_line(question: Text, lang: Lang, if_empty: Text | None = None) -> str:
     def check(line: str) -> bool | str:
         if if_empty is not None and not line.strip():
             return if_empty.say(lang)
         return len(line) <= MAX_NAME or words.TOO_LONG.fill(most=MAX_NAME).say(lang)
 
-    said = questionary.text(question.say(lang), validate=check).unsafe_ask()
+    said = questionary.text(question.say(lang), default=before, validate=check).unsafe_ask()
     return " ".join(str(said).split())
 
 
-def _choose_path(path: Path, lang: Lang) -> Path:
-    """Never replace a file without asking."""
-    if not path.exists():
-        return path
-    names = (path.with_stem(f"{path.stem}-{number}") for number in range(2, 1000))
-    other = next((name for name in names if not name.exists()), path)
-    choices = [
-        questionary.Choice(words.OTHER_NAME.fill(file=str(other)).say(lang), str(other)),
-        questionary.Choice(words.OVERWRITE.say(lang), str(path)),
-    ]
-    said = questionary.select(
-        words.EXISTS.fill(file=str(path)).say(lang),
-        choices,
-        instruction=words.HOW_ONE.say(lang),
-    ).unsafe_ask()
-    return Path(said)
+def ask_screen(screen: Screen, title: str, lang: Lang) -> Answer:
+    """The answer to a question of the session, None for unknown, or `BACK`.
 
-
-def _ask_all(session: Session, sitting: Sitting) -> Session:
-    while (screen := session.screen) is not None:
-        _print(_heading(screen, session.knowledge, sitting.lang))
-        said = _ASK[screen.question.kind](screen, sitting.lang)
-        if said == BACK:
-            session = session.back()
-            continue
-        session = session.answer(_as_answer(said))
-        sitting.keep(session)
-        _point_elsewhere(screen, said, session.knowledge, sitting.lang)
-    return session
-
-
-def _heading(screen: Screen, knowledge: Knowledge, lang: Lang) -> str:
-    """Where we are, and the help, printed above the prompt where it stays readable."""
-    sections = {section.id: section.name for section in knowledge.questionnaire.sections}
-    title = sections[screen.question.section]
-    if screen.total:
-        title = words.PROGRESS.fill(section=title, number=screen.number, total=screen.total)
-    lines = [title.say(lang)]
-    if screen.question.help is not None:
-        lines.append(screen.question.help.say(lang))
-    return "\n".join(lines)
+    Help is printed above the prompt, where it stays readable.
+    """
+    help_ = screen.question.help
+    heading = title if help_ is None else f"{title}\n{help_.say(lang)}"
+    if screen.question.kind is Kind.MANY and _is_too_long(screen):
+        # What is printed would scroll away, so it becomes part of the prompt.
+        said = _ask_many(screen, lang, f"{heading}\n{words.HOW_LONG.say(lang)}\n")
+    else:
+        show(heading)
+        said = _ASK[screen.question.kind](screen, lang)
+    if said in (UNKNOWN, (UNKNOWN,)):
+        return None
+    if said == (NONE,):
+        return NONE_OF_THESE
+    return said if isinstance(said, int | tuple) else str(said)
 
 
 def _ask_one(screen: Screen, lang: Lang) -> Any:
     choices = [questionary.Choice(o.text.say(lang), o.id) for o in screen.options]
     choices += [_choice(words.UNKNOWN, UNKNOWN, lang), _choice(words.BACK, BACK, lang)]
     earlier = (screen.earlier or UNKNOWN) if screen.is_answered else None
+    how = words.HOW_ONE.say(lang)
     return questionary.select(
-        screen.question.text.say(lang),
+        _asked(screen.question.text.say(lang), how),
         choices,
         default=str(earlier) if earlier is not None else None,
-        instruction=words.HOW_ONE.say(lang),
+        instruction=how,
     ).unsafe_ask()
 
 
-def _ask_many(screen: Screen, lang: Lang) -> Any:
+def _ask_many(screen: Screen, lang: Lang, above: str = "") -> Any:
     ticked = _ticked_before(screen)
     choices = [
         questionary.Choice(o.text.say(lang), o.id, checked=o.id in ticked) for o in screen.options
@@ -175,13 +100,20 @@ def _ask_many(screen: Screen, lang: Lang) -> Any:
     for text, value in ((words.NONE, NONE), (words.UNKNOWN, UNKNOWN), (words.BACK, BACK)):
         choices.append(_choice(text, value, lang, value in ticked))
     most = screen.question.most
-    how = words.HOW_MANY if most is None else words.HOW_MOST.fill(most=most)
+    how = (words.HOW_MANY if most is None else words.HOW_MOST.fill(most=most)).say(lang)
+    question = screen.question.text.say(lang)
+    # questionary would tell the answer in English, so it takes the prompt away and we tell it.
     said = questionary.checkbox(
-        screen.question.text.say(lang),
+        _asked(f"{above}{question}", how),
         choices,
         validate=_check_many(most, lang),
-        instruction=how.say(lang),
+        instruction=how,
+        erase_when_done=True,
     ).unsafe_ask()
+    if BACK in said:
+        said = [BACK]
+    titles = [str(choice.title) for choice in choices if choice.value in said]
+    print(_wrap(f"? {question} {'; '.join(titles)}", min(_columns(), WIDEST), "  "), flush=True)
     return BACK if BACK in said else tuple(said)
 
 
@@ -197,7 +129,11 @@ def _check_many(most: int | None, lang: Lang) -> Callable[[list[str]], bool | st
     def check(said: list[str]) -> bool | str:
         if not said:
             return words.CHOOSE.say(lang)
-        if len(said) > 1 and {UNKNOWN, NONE, BACK} & set(said):
+        alone = {UNKNOWN, NONE} & set(said)
+        # Back wins over ticks, unless a key ticked everything there is.
+        if BACK in said and len(alone) < 2:
+            return True
+        if alone and len(said) > 1:
             return words.ALONE.say(lang)
         if most is not None and len(said) > most:
             return words.TOO_MANY.fill(most=most).say(lang)
@@ -226,15 +162,45 @@ def _ask_number(screen: Screen, lang: Lang) -> Any:
 def _ask_free(screen: Screen, lang: Lang, check: Callable[[str], bool | str]) -> Any:
     how = words.HOW_TEXT.fill(back=BACK).say(lang)
     line = questionary.text(
-        f"{screen.question.text.say(lang)} {how}",
+        f"{_asked(screen.question.text.say(lang), how)} {how}",
         default="" if screen.earlier is None else str(screen.earlier),
         validate=check,
     ).unsafe_ask()
     return str(line).strip() or UNKNOWN
 
 
+def _is_too_long(screen: Screen) -> bool:
+    """Whether the options and what stands above them do not fit on the terminal together."""
+    lines = len(screen.options) + len((NONE, UNKNOWN, BACK)) + 2 * BESIDE
+    return lines > shutil.get_terminal_size().lines
+
+
 def _choice(text: Text, value: str, lang: Lang, checked: bool = False) -> questionary.Choice:
     return questionary.Choice(text.say(lang), value, checked=checked)
+
+
+def _asked(question: str, how: str) -> str:
+    """The question between whole words; how to answer goes below it where it would not fit."""
+    width = _columns() - BESIDE
+    lines = [line for part in question.splitlines() for line in _split(part, max(width, BESIDE))]
+    if len(lines[-1]) + len(how) > width:
+        lines.append("")
+    return "\n  ".join(lines)
+
+
+def _wrap(line: str, width: int, hanging: str = "") -> str:
+    indent = line[: len(line) - len(line.lstrip())]
+    return "\n".join(_split(line, width, indent + hanging))
+
+
+def _split(line: str, width: int, hanging: str = "") -> list[str]:
+    """The line as lines of whole words, an empty one as it is."""
+    split = textwrap.wrap(line, width, subsequent_indent=hanging, break_on_hyphens=False)
+    return split or [""]
+
+
+def _columns() -> int:
+    return max(shutil.get_terminal_size().columns, BESIDE)
 
 
 _ASK: dict[Kind, Callable[[Screen, Lang], Any]] = {
@@ -244,28 +210,3 @@ _ASK: dict[Kind, Callable[[Screen, Lang], Any]] = {
     Kind.TEXT: _ask_text,
     Kind.NUMBER: _ask_number,
 }
-
-
-def _as_answer(said: Any) -> Answer:
-    if said in (UNKNOWN, (UNKNOWN,)):
-        return None
-    if said == (NONE,):
-        return NONE_OF_THESE
-    return said if isinstance(said, int | tuple) else str(said)
-
-
-def _point_elsewhere(screen: Screen, said: Any, knowledge: Knowledge, lang: Lang) -> None:
-    """What cannot wait is said at once, not in the plan."""
-    if screen.question.measures is not Measures.URGENT:
-        return
-    lines = [
-        referral.text.say(lang)
-        for referral in knowledge.catalogue.referrals.values()
-        if set(referral.urgent) & set(said)
-    ]
-    if lines:
-        _print("\n".join([words.NOT_NOW.say(lang), *(f"  {line}" for line in lines)]))
-
-
-def _print(text: str) -> None:
-    print(f"\n{text}", flush=True)

@@ -184,13 +184,18 @@ class Session:
         }
 
     def _place(self, question: Question) -> tuple[int, int]:
-        """Which one of how many in its pass; what is only skipped for now counts along."""
+        """Which one of how many in its pass.
+
+        What was passed by does not count; what still lies ahead counts until it is passed by.
+        """
         if question.asked is Pass.START:
             return 0, 0
         live = self._live()
         same = [q for q in self._in_order() if q.asked is question.asked]
-        due = [q.id for q in same if self._is_due(q, live)]
-        return due.index(question.id) + 1, len(due)
+        at = same.index(question)
+        put = sum(q.id in live for q in same[:at])
+        ahead = sum(self._is_due(q, live) for q in same[at:])
+        return put + 1, put + ahead
 
 
 def _ticked(live: Mapping[str, Answer], question: str) -> tuple[str, ...]:

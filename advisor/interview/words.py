@@ -43,14 +43,18 @@ HOW_MOST = Text(
     "(spatie kiest, hoogstens {most}; Enter gaat door)",
     "(space selects, at most {most}; Enter goes on)",
 )
+HOW_LONG = Text(
+    "(de lijst is langer dan het scherm: blader met de pijltjes)",
+    "(the list is longer than the screen: scroll with the arrow keys)",
+)
 HOW_TEXT = Text("(leeg: dat weten we niet; {back}: terug)", "(empty: we do not know; {back}: back)")
 CHOOSE = Text(
     "Kies met de spatiebalk. Niets past? Kies 'geen van deze' of 'dat weten we niet'.",
     "Select with the space bar. Nothing fits? Select 'none of these' or 'we do not know'.",
 )
 ALONE = Text(
-    "'Geen van deze', 'dat weten we niet' en 'terug' gaan niet samen met iets anders.",
-    "'None of these', 'we do not know' and 'back' do not go together with anything else.",
+    "'Geen van deze' en 'dat weten we niet' gaan niet samen met iets anders.",
+    "'None of these' and 'we do not know' do not go together with anything else.",
 )
 TOO_MANY = Text("Kies er hoogstens {most}.", "Select at most {most}.")
 TOO_LONG = Text("Hoogstens {most} tekens.", "At most {most} characters.")
@@ -60,6 +64,10 @@ NOT_NOW = Text("Wacht hiermee niet op een plan:", "Do not wait for a plan with t
 DEEPEN = Text(
     "Er zijn nog {count} vragen die de keuze kunnen veranderen. Nu beantwoorden?",
     "There are {count} more questions that may change the choice. Answer them now?",
+)
+DEEPEN_ONE = Text(
+    "Er is nog één vraag die de keuze kan veranderen. Nu beantwoorden?",
+    "There is one more question that may change the choice. Answer it now?",
 )
 SEE_PLAN = Text("Wil je ook het hele plan zien?", "Do you want to see the whole plan too?")
 YES = Text("ja", "yes")

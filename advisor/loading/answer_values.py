@@ -9,7 +9,7 @@ from advisor.loading.messages import problem
 from advisor.loading.typed import A_NUMBER, A_WORD
 from advisor.loading.yamlfile import ListNode, MapNode, Node, ScalarNode
 from advisor.model.questionnaire import Answer, Kind, Question
-from advisor.problems import ProblemList
+from advisor.problems import ProblemList, did_you_mean
 from advisor.texts import Text
 
 UNKNOWN = "unknown"
@@ -22,16 +22,23 @@ _NUMBER = re.compile(r"[-+]?[0-9]+", re.ASCII)
 _OPTIONS = Text("een lijst met opties, zoals [a, b]", "a list of options, such as [a, b]")
 
 
-def is_unknown(node: Node) -> bool:
-    """Whether the answer is unknown: `unknown`, nothing, or an empty cell."""
+def is_unknown(node: Node, is_text: bool = False) -> bool:
+    """Whether the answer is unknown: `unknown`, nothing, or an empty cell.
+
+    Where any text may stand (`is_text`), the word between quotation marks is that text.
+    """
     if not isinstance(node, ScalarNode) or node.broken:
         return False
-    return node.is_absent or node.text.strip() in ("", UNKNOWN)
+    word = node.text.strip()
+    return node.is_absent or not word or (word == UNKNOWN and not (is_text and node.quoted))
 
 
 @dataclass(frozen=True, slots=True)
 class ValueReader:
-    """Reads the answer to one question; None is unknown, or a problem was told."""
+    """Reads the answer to one question; None is unknown, or a problem was told.
+
+    A list with problems gives the choices that are right, for the checks that compare answers.
+    """
 
     question: Question
     problems: ProblemList
@@ -39,7 +46,7 @@ class ValueReader:
 
     def read(self, node: Node) -> Answer:
         """The value in `node`."""
-        if is_unknown(node):
+        if is_unknown(node, self.question.kind is Kind.TEXT):
             return None
         if self.question.kind is Kind.MANY:
             return self._many(node)
@@ -76,11 +83,18 @@ class ValueReader:
             return word
         ids = [option.id for option in self.question.options]
         known = ", ".join((*ids, UNKNOWN))
-        remedy = self.problems.hint(word, ids)
-        shown = word if len(word) <= 60 else f"{word[:60]}…"
-        values = {"value": shown, "id": self.question.id, "known": known}
+        remedy = self._meant(word, ids) or self.problems.hint(word, ids)
+        values = {"value": word, "id": self.question.id, "known": known}
         self.problems.add(problem("E-OPTION", node.place, (), remedy, **values))
         return None
+
+    def _meant(self, word: str, ids: list[str]) -> Text | None:
+        """What a word for yes, no or none stands for here; it is offered, never taken."""
+        plain = word.casefold()
+        if self.question.kind is Kind.MANY:
+            return _ALONE if plain == UNKNOWN else _WRITE_NONE if plain in _NONE else None
+        wanted = ("yes",) if plain in _YES else ("no", "none") if plain in _NONE else ()
+        return next((did_you_mean(name) for name in wanted if name in ids), None)
 
     def _many(self, node: Node) -> Answer:
         if isinstance(node, MapNode):
@@ -89,15 +103,13 @@ class ValueReader:
         only_separators = isinstance(node, ScalarNode) and node.text.strip(f"{SEPARATOR} ") == ""
         if only_separators or [word for _, word in words] == [UNKNOWN]:
             return None
-        chosen = [self._option(at, word) for at, word in words]
-        if None in chosen or any(isinstance(i, MapNode | ListNode) for i in _items(node)):
-            return None
-        unique = set(chosen)
-        if len(unique) < len(chosen):
+        right = [word for at, word in words if self._option(at, word) is not None]
+        unique = set(right)
+        if len(unique) < len(right):
             self.notes.append(_TWICE.fill(id=self.question.id))
         most = self.question.most
         if most is not None and len(unique) > most:
-            return self._tell("E-MOST", node, count=len(unique), most=most)
+            self._tell("E-MOST", node, count=len(unique), most=most)
         return tuple(option.id for option in self.question.options if option.id in unique)
 
     def _list_words(self, node: ListNode) -> list[tuple[Node, str]]:
@@ -115,6 +127,13 @@ class ValueReader:
         return None
 
 
+_YES = frozenset({"yes", "y", "ja", "j", "true", "waar", "on"})
+_NONE = frozenset({"no", "n", "nee", "neen", "false", "onwaar", "off", "none", "geen", "niets"})
+_WRITE_NONE = Text("schrijf [] voor: geen van deze", "write [] for: none of these")
+_ALONE = Text(
+    "'unknown' staat alleen; haal het weg, of haal de andere keuzes weg",
+    "'unknown' stands alone; remove it, or remove the other choices",
+)
 _TWICE = Text(
     "Bij '{id}' staat een keuze twee keer; zij telt een keer.",
     "A choice stands twice at '{id}'; it counts once.",
@@ -126,7 +145,3 @@ def _cell_words(node: ScalarNode) -> list[tuple[Node, str]]:
         return []
     words = (word.strip() for word in node.text.split(SEPARATOR))
     return [(node, word) for word in words if word]
-
-
-def _items(node: Node) -> tuple[Node, ...]:
-    return node.items if isinstance(node, ListNode) else ()

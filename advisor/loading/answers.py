@@ -11,7 +11,7 @@ from pathlib import Path
 from advisor.loading.answer_values import ValueReader, is_unknown
 from advisor.loading.messages import problem
 from advisor.loading.typed import A_MAPPING, A_WORD
-from advisor.loading.yamlfile import MapNode, Node, ScalarNode, load_yaml, read_yaml
+from advisor.loading.yamlfile import ListNode, MapNode, Node, ScalarNode, load_yaml, read_yaml
 from advisor.model.questionnaire import Answer, Answers, Measures, Question, Questionnaire
 from advisor.model.vocabulary import Level
 from advisor.problems import AnswersError, ProblemList
@@ -82,6 +82,7 @@ class _Gate:
     notes: list[Text] = field(default_factory=list)
     nodes: dict[str, Node] = field(default_factory=dict)
     values: dict[str, Answer] = field(default_factory=dict)
+    off: set[str] = field(default_factory=set)
 
     def read(self) -> Answers | None:
         if not self._has_known_version():
@@ -91,6 +92,7 @@ class _Gate:
         self._read_values()
         self._check_first()
         self._check_out_of()
+        self._check_projects()
         if school is None:
             return None
         known = {name: self.values[name] for name in self._answered()}
@@ -123,14 +125,14 @@ class _Gate:
 
     def _school(self) -> str | None:
         node = self.root.get("school")
-        if node is None or is_unknown(node):
+        if node is None or is_unknown(node, is_text=True):
             self._tell("E-SCHOOL", node or self.root)
             return None
         return self._name("school")
 
     def _name(self, key: str) -> str | None:
         node = self.root.get(key)
-        if node is None or is_unknown(node):
+        if node is None or is_unknown(node, is_text=True):
             return None
         if not isinstance(node, ScalarNode):
             self._tell("E-TYPE", node, expected=A_WORD)
@@ -149,8 +151,10 @@ class _Gate:
             date = dt.date.fromisoformat(word) if _DATE.fullmatch(word) else None
         except ValueError:
             date = None
-        if date is None or date.year not in _YEARS:
+        if date is None:
             self._tell("E-DATE", node, value=word)
+        elif date.year not in _YEARS:
+            self._tell("E-YEAR", node, value=word, first=_YEARS[0], last=_YEARS[-1])
         return date
 
     def _read_values(self) -> None:
@@ -167,15 +171,13 @@ class _Gate:
         question = self.questionnaire.questions.get(key.text)
         if question is None:
             known = self.questionnaire.questions
-            hint = self.problems.hint(key.text, known)
-            listed = Text(
-                "met 'advisor form' zie je alle vragen", "'advisor form' shows all questions"
-            )
-            self._tell("E-QUESTION", key, hint or listed, id=key.text)
+            self._tell("E-QUESTION", key, self.problems.hint(key.text, known), id=key.text)
             return
         self.nodes[question.id] = node
-        reader = ValueReader(question, self.problems, self.notes)
-        value = reader.read(node)
+        before = len(self.problems)
+        value = ValueReader(question, self.problems, self.notes).read(node)
+        if len(self.problems) > before or _is_damaged(node):
+            self.off.add(question.id)
         if value is not None:
             self.values[question.id] = value
 
@@ -184,7 +186,7 @@ class _Gate:
         for question in self.questionnaire.measuring(Measures.FIRST):
             for chosen in self._chosen(question):
                 signal = signals.get(chosen)
-                if signal is None or self._is_broken(signal):
+                if signal is None or signal.id in self.off:
                     continue
                 if self.values.get(signal.id) not in _RAISED:
                     self._tell("E-NOT-RAISED", self._node_of(question, chosen), id=chosen)
@@ -193,31 +195,41 @@ class _Gate:
         for question in self.questionnaire.questions.values():
             other = question.out_of
             ticked = self.values.get(other) if other is not None else None
-            if not isinstance(ticked, tuple):
+            if not isinstance(ticked, tuple) or other in self.off:
                 continue
             for chosen in self._chosen(question):
                 if chosen not in ticked:
                     node = self._node_of(question, chosen)
                     self._tell("E-NOT-TICKED", node, id=chosen, other=str(other))
 
+    def _check_projects(self) -> None:
+        for fixed in self.questionnaire.measuring(Measures.FIXED):
+            for question in self.questionnaire.measuring(Measures.PROJECTS):
+                for chosen in self._chosen(question):
+                    if chosen in self._chosen(fixed):
+                        node = self._node_of(question, chosen)
+                        self._tell("E-FIXED-PROJECT", node, id=chosen, other=fixed.id)
+
     def _chosen(self, question: Question) -> tuple[str, ...]:
         value = self.values.get(question.id)
         return value if isinstance(value, tuple) else ()
 
-    def _is_broken(self, question: Question) -> bool:
-        node = self.nodes.get(question.id)
-        return node is not None and question.id not in self.values and not is_unknown(node)
-
     def _node_of(self, question: Question, chosen: str) -> Node:
         node = self.nodes[question.id]
         items = () if isinstance(node, ScalarNode | MapNode) else node.items
-        return next((i for i in items if isinstance(i, ScalarNode) and i.text == chosen), node)
+        words = (item for item in items if isinstance(item, ScalarNode))
+        return next((word for word in words if word.text.strip() == chosen), node)
 
     def _tell(
         self, code: str, node: Node, remedy: Text | None = None, /, **values: str | int | Text
     ) -> None:
         if not (isinstance(node, ScalarNode) and node.broken):
             self.problems.add(problem(code, node.place, (), remedy, **values))
+
+
+def _is_damaged(node: Node) -> bool:
+    nodes = node.items if isinstance(node, ListNode) else (node,)
+    return any(isinstance(one, ScalarNode) and one.broken for one in nodes)
 
 
 _PUT_VERSION = Text(

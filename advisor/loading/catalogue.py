@@ -11,6 +11,7 @@ from typing import Any
 from advisor.loading.messages import problem
 from advisor.loading.questionnaire import build_questionnaire, read_questions, read_sections
 from advisor.loading.typed import A_LIST, A_MAPPING, BAD, Reader
+from advisor.loading.words import Words
 from advisor.loading.yamlfile import ListNode, MapNode, load_yaml, show_path
 from advisor.model.catalogue import Catalogue
 from advisor.model.interventions import Intervention
@@ -68,8 +69,10 @@ class _Gathered:
     word_places: dict[str, Place] = field(default_factory=dict)
 
 
-def read_catalogue(reader: Reader, files: tuple[File, ...]) -> tuple[Catalogue, Questionnaire]:
-    """Read the files; entries that could not be read are left out and told."""
+def read_catalogue(
+    reader: Reader, files: tuple[File, ...], folder: str
+) -> tuple[Catalogue, Questionnaire]:
+    """Read the files below `folder`; entries that could not be read are left out and told."""
     gathered = _Gathered()
     for file in files:
         if file.path.parts[0] == _FOLDER:
@@ -77,7 +80,8 @@ def read_catalogue(reader: Reader, files: tuple[File, ...]) -> tuple[Catalogue, 
             gathered.kinds[_FOLDER] += [entry] if entry is not None else []
         else:
             _read_file(reader, file.root, gathered)
-    catalogue = _build_catalogue(gathered.kinds, gathered.words)
+    words = Words(gathered.words, Place(f"{folder}/wording*.yaml"))
+    catalogue = _build_catalogue(gathered.kinds, words)
     return catalogue, build_questionnaire(gathered.sections, gathered.questions)
 
 
@@ -89,6 +93,7 @@ def _read_file(reader: Reader, root: MapNode, gathered: _Gathered) -> None:
         elif key.text not in _TOP_LEVEL:
             continue
         elif not isinstance(node, ListNode):
+            reader.index.unsure.add(key.text)
             reader.wrong(node, (key.text,), A_LIST)
         elif key.text == "sections":
             gathered.sections += read_sections(reader, node)
@@ -107,18 +112,20 @@ def _read_entries(reader: Reader, kind: str, node: ListNode) -> Iterator[Any]:
 
 def _read_words(reader: Reader, node: Any, gathered: _Gathered) -> None:
     if not isinstance(node, MapNode):
+        reader.index.unsure.add("words")
         reader.wrong(node, ("words",), A_MAPPING)
         return
     for key, item in node.entries:
         trail = ("words", key.text)
-        if key.text in gathered.words:
+        if key.text in gathered.word_places:
             earlier = gathered.word_places[key.text].short
             reader.tell("E-UNIQUE", key, trail, id=key.text, where=earlier)
             continue
+        reader.index.define("words", key.text, key.place)
+        gathered.word_places[key.text] = key.place
         text = reader.text(item, trail)
         if text is not BAD:
             gathered.words[key.text] = text
-            gathered.word_places[key.text] = key.place
 
 
 def _build_catalogue(kinds: Mapping[str, list[Any]], words: Mapping[str, Text]) -> Catalogue:

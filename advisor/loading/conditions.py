@@ -103,7 +103,8 @@ class ConditionReader:
         return self._tested(subject, named.text, *rest[0], trail)
 
     def _is_visible(self, subject: Subject, named: ScalarNode, trail: Trail) -> bool:
-        asked = subject is not Subject.NEED or named.text in self.vocabulary.asked_needs
+        needs = self.vocabulary.asked_needs
+        asked = subject is not Subject.NEED or not needs or named.text in needs
         if subject in self.subjects and (asked or not self.asked_needs_only):
             return True
         known = ", ".join(sorted(self.subjects))

@@ -36,6 +36,7 @@ LEFT_OUT = frozenset(
         "excluded",
         "never-new",
         "no-raised-need",
+        "not-yet-known",
         "nobody-qualified",
         "wrong-years",
         "outweighed",
@@ -43,14 +44,15 @@ LEFT_OUT = frozenset(
     }
 )
 DECISIONS = ("keep", "strengthen", "join", "change-form", "let-end")
+_FEW = 12
 RELATIONS = ("requires", "strengthens", "unclear", "caution")
 
 _MONTHS = "jan|feb|maa|mar|mrt|apr|may|mei|jun|jul|aug|sep|oct|okt|nov|dec"
 _OPTION = re.compile(rf"(?!(?:{_MONTHS})[a-z]*-?\d)[a-z][a-z0-9]*(?:-{{1,2}}[a-z0-9]+)*")
 
 
-def check_index(index: Index) -> Iterator[Problem]:
-    """Ids that stand twice and references to what does not exist."""
+def check_ids(index: Index) -> Iterator[Problem]:
+    """Ids that stand twice, and the one word that cannot be an id of a source."""
     for earlier, later in index.repeated():
         where = earlier.place.short
         trail = (f"{kind_name(later.kind).en} {later.id}",)
@@ -58,17 +60,34 @@ def check_index(index: Index) -> Iterator[Problem]:
     for one in index.definitions:
         if one.kind == "sources" and one.id == ESTIMATE:
             yield problem("E-ESTIMATE", one.place)
-    known = {kind: index.places(kind) for kind in {r.kind for r in index.references}}
+
+
+def check_references(index: Index) -> Iterator[Problem]:
+    """References to what does not exist, in kinds of which everything could be read."""
+    kinds = {reference.kind for reference in index.references}
+    known = {kind: index.places(kind) for kind in kinds if index.is_certain(kind)}
     for reference in index.references:
-        if reference.id not in known[reference.kind]:
+        if reference.kind in known and reference.id not in known[reference.kind]:
             yield _unknown(reference, known[reference.kind])
 
 
 def _unknown(reference: Reference, known: dict[str, Place]) -> Problem:
     near = near_name(reference.id, known)
-    remedy = did_you_mean(near, known[near]) if near else None
+    remedy = did_you_mean(near, known[near]) if near else _what_exists(known)
     values: dict[str, str | Text] = {"kind": kind_name(reference.kind), "id": reference.id}
     return problem("E-REF", reference.place, reference.trail, remedy, **values)
+
+
+def _what_exists(known: dict[str, Place]) -> Text | None:
+    """The ids to choose from where they are few, else the files where they stand."""
+    if len(known) <= _FEW:
+        listed = ", ".join(known)
+        return Text(f"kies uit: {listed}", f"choose from: {listed}") if known else None
+    folders: dict[str, set[str]] = {}
+    for place in known.values():
+        folders.setdefault(place.file.rpartition("/")[0], set()).add(place.file)
+    where = ", ".join(sorted(f if len(in_it) > 1 else min(in_it) for f, in_it in folders.items()))
+    return Text(f"wat er is, staat in {where}", f"what exists stands in {where}")
 
 
 def check_knowledge(knowledge: Knowledge, index: Index) -> Iterator[Problem]:
@@ -77,9 +96,10 @@ def check_knowledge(knowledge: Knowledge, index: Index) -> Iterator[Problem]:
     yield from _check_needs(knowledge, index)
     for intervention in catalogue.interventions.values():
         yield from _check_assumed_form(intervention, index)
+        yield from _check_grades(intervention, index)
     for form in catalogue.forms.values():
         yield from _check_group_links(form, catalogue, index)
-        yield from _check_sectors("forms", form.id, form.fits, index)
+        yield from _check_sectors("forms", form.id, form.fits, index, "ages")
     for programme in catalogue.programmes.values():
         yield from _check_sectors("programmes", programme.id, programme.sectors, index)
     judged = rules[Stage.JUDGE]
@@ -129,8 +149,18 @@ def _check_group_links(form: Form, catalogue: Catalogue, index: Index) -> Iterat
                 yield problem("E-GROUP-LINK", index.place("forms", form.id), trail, need=need)
 
 
-def _check_sectors(kind: str, name: str, sectors: Iterable[str], index: Index) -> Iterator[Problem]:
-    known = index.places("sectors")
+def _check_grades(intervention: Intervention, index: Index) -> Iterator[Problem]:
+    trail = (f"intervention {intervention.id}", "grades")
+    for age in index.places("ages"):
+        if age not in intervention.grades:
+            place = index.place("interventions", intervention.id)
+            yield problem("E-INCOMPLETE", place, trail, what=kind_name("ages"), id=age)
+
+
+def _check_sectors(
+    kind: str, name: str, sectors: Iterable[str], index: Index, among: str = "sectors"
+) -> Iterator[Problem]:
+    known = index.places(among)
     for sector in sectors:
         if known and sector not in known:
             place, listed = index.place(kind, name), ", ".join(known)

@@ -34,6 +34,7 @@ KIND_NAMES: dict[str, Text] = {
     "amounts": Text("hoeveelheid ruimte", "amount of room"),
     "levels": Text("zwaarte", "level"),
     "sources": Text("bron", "source"),
+    "words": Text("tekst", "text"),
     "sections": Text("onderdeel", "section"),
     "questions": Text("vraag", "question"),
     "rules": Text("regel", "rule"),
@@ -45,6 +46,7 @@ KIND_NAMES: dict[str, Text] = {
     "urgent": Text("dringend signaal", "urgent option"),
     "years": Text("leerjaar", "years option"),
     "sectors": Text("sector", "sector"),
+    "ages": Text("leeftijdsgroep", "age group"),
     "running": Text("activiteit of interventie", "activity or intervention"),
     "advised": Text("onderdeel van een plan", "item of a plan"),
 }
@@ -53,7 +55,13 @@ _MADE_OF: dict[str, tuple[str, ...]] = {
     "running": ("interventions", "activities"),
     "advised": ("interventions", "forms", "foundations"),
 }
-_SHARED = frozenset({"flags", "years", "urgent", "sectors"})
+_RESTS_ON: dict[str, tuple[str, ...]] = {
+    **_MADE_OF,
+    "forms": ("interventions",),
+    "flags": ("rules", "flags"),
+    **dict.fromkeys(("years", "urgent", "sectors", "ages"), ("questions",)),
+}
+_SHARED = frozenset({"flags", "years", "urgent", "sectors", "ages"})
 _UNIQUE_TOGETHER = ("interventions", "foundations", "activities", "implementation")
 
 
@@ -83,10 +91,14 @@ class Reference:
 
 @dataclass(slots=True)
 class Index:
-    """All definitions and references of the knowledge."""
+    """All definitions and references of the knowledge.
+
+    `unsure` are the kinds of which an entry could not be read so far that its id is known.
+    """
 
     definitions: list[Definition] = field(default_factory=list)
     references: list[Reference] = field(default_factory=list)
+    unsure: set[str] = field(default_factory=set)
 
     def define(self, kind: str, name: str, place: Place) -> None:
         """Note that an entry has this id."""
@@ -95,6 +107,15 @@ class Index:
     def refer(self, kind: str, name: str, place: Place, trail: tuple[str, ...]) -> None:
         """Note that this id must exist."""
         self.references.append(Reference(kind, name, place, trail))
+
+    def is_empty(self, kind: str) -> bool:
+        """Whether no entry of that kind was found."""
+        return not any(one.kind == kind for one in self.definitions)
+
+    def is_certain(self, kind: str) -> bool:
+        """Whether an id that was not found is wrong, and not in a part that is gone."""
+        rests_on = _RESTS_ON.get(kind, (kind,))
+        return not any(part in self.unsure or self.is_empty(part) for part in rests_on)
 
     def places(self, kind: str) -> dict[str, Place]:
         """Every id of a kind with its first place."""

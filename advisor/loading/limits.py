@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import dataclasses
 import typing
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from advisor.loading.index import kind_name
+from advisor.loading.index import KIND_NAMES, kind_name
 from advisor.loading.typed import A_MAPPING, BAD, Reader, Trail
 from advisor.loading.vocabulary import scalar_under
-from advisor.loading.yamlfile import ListNode, MapNode, Node
+from advisor.loading.yamlfile import ListNode, MapNode, Node, ScalarNode
 from advisor.model.interventions import Claim
 from advisor.model.rules import Capacity, Limits
+from advisor.model.vocabulary import SourceId
 from advisor.problems import Place
+from advisor.texts import Text
 
 _HINTS = typing.get_type_hints(Limits, include_extras=True)
 _APART = ("capacities", "reasons")
@@ -22,7 +25,20 @@ _NAMES = {
 }
 _CLAIM_HINTS = typing.get_type_hints(Claim, include_extras=True)
 _REASON = ("because", "sources")
+_CHOOSE = Text(f"kies uit: {', '.join(_NAMES)}", f"choose from: {', '.join(_NAMES)}")
 _UNITS = ("hours", "half-days", "lessons")
+
+
+@dataclass(frozen=True, slots=True)
+class _CapacityRow:
+    """A capacity with its reason, as it stands in the file."""
+
+    id: str
+    unit: str
+    bands: Mapping[str, int]
+    assumed: str
+    because: Text
+    sources: tuple[SourceId, ...]
 
 
 @dataclass(slots=True)
@@ -35,10 +51,12 @@ class LimitsReader:
     capacities: dict[str, Capacity] = field(default_factory=dict)
     reasons: dict[str, Claim] = field(default_factory=dict)
     named: set[str] = field(default_factory=set)
+    counts: list[tuple[str, int, Place]] = field(default_factory=list)
 
     def take(self, key: str, node: ListNode) -> None:
         """Read the list under `limits` or `capacities`."""
-        self.place = node.place
+        if key == "limits":
+            self.place = node.place
         for item in node.items:
             if not isinstance(item, MapNode):
                 self.reader.wrong(item, (key,), A_MAPPING)
@@ -47,10 +65,13 @@ class LimitsReader:
             else:
                 self._capacity(item)
 
-    def build(self) -> Limits | None:
-        """The limits, or None where one is missing or could not be read."""
+    def build(self, is_whole: bool) -> Limits | None:
+        """The limits, or None where one is missing or could not be read.
+
+        What is missing is told when every file `is_whole` and there are limits at all.
+        """
         missing = [name for name in _NAMES if name not in self.named]
-        for name in missing:
+        for name in missing if is_whole and self.named else ():
             node = MapNode(self.place, ())
             self.reader.tell("E-MISSING-KEY", node, ("limits",), key=name)
         if missing or len(self.values) < len(_NAMES):
@@ -66,7 +87,8 @@ class LimitsReader:
             return
         if word.text not in _NAMES:
             remedy = reader.problems.hint(word.text, _NAMES)
-            reader.tell("E-REF", word, trail, remedy, kind=kind_name("limits"), id=word.text)
+            kind = kind_name("limits")
+            reader.tell("E-REF", word, trail, remedy or _CHOOSE, kind=kind, id=word.text)
             return
         reader.index.define("limits", word.text, word.place)
         self.named.add(word.text)
@@ -76,25 +98,33 @@ class LimitsReader:
             read = reader.read(_HINTS[field_name], value, (*trail, "value"))
             if read is not BAD:
                 self.values[field_name] = read
+            if field_name == "expected" and isinstance(value, MapNode):
+                self._expected(value, (*trail, "value"))
             if field_name.endswith("_flag") and isinstance(read, str):
                 reader.index.refer("flags", read, value.place, (*trail, "value"))
         self._reason(word.text, node, trail)
 
+    def _expected(self, node: MapNode, trail: Trail) -> None:
+        for key, value in node.entries:
+            if key.text not in KIND_NAMES:
+                remedy = self.reader.problems.hint(key.text, KIND_NAMES)
+                told = {"value": key.text, "known": ", ".join(KIND_NAMES)}
+                self.reader.tell("E-CHOICE", key, trail, remedy, **told)
+            elif isinstance(value, ScalarNode) and value.text.isdecimal():
+                self.counts.append((key.text, int(value.text[:9]), value.place))
+
     def _capacity(self, node: MapNode) -> None:
         word = scalar_under(node, "id")
         trail: Trail = ("capacities", word.text) if word else ("capacities",)
-        rest = tuple(pair for pair in node.entries if pair[0].text not in _REASON)
-        capacity = self.reader.record(Capacity, MapNode(node.place, rest), trail)
-        for key in _REASON:
-            if node.get(key) is None:
-                self.reader.tell("E-MISSING-KEY", node, trail, key=key)
+        row = self.reader.record(_CapacityRow, node, trail)
         if word is not None:
             self.reader.index.define("amounts", word.text, word.place)
             self.reader.index.refer("capacities", word.text, word.place, (*trail, "id"))
-            self._reason(word.text, node, trail)
-        if capacity is not BAD:
+        if row is not BAD:
+            capacity = Capacity(row.id, row.unit, row.bands, row.assumed)
             self._check_capacity(capacity, node, trail)
-            self.capacities[capacity.id] = capacity
+            self.capacities[row.id] = capacity
+            self.reasons[row.id] = Claim(row.because, row.sources)
 
     def _check_capacity(self, capacity: Capacity, node: MapNode, trail: Trail) -> None:
         choices = (("unit", capacity.unit, _UNITS), ("assumed", capacity.assumed, capacity.bands))

@@ -7,12 +7,17 @@ from collections.abc import Iterable
 from advisor.loading.messages import problem
 from advisor.loading.typed import Reader, Trail
 from advisor.loading.vocabulary import entries_under, scalar_under
-from advisor.loading.yamlfile import ListNode, MapNode
+from advisor.loading.yamlfile import ListNode, MapNode, ScalarNode
 from advisor.model.questionnaire import Kind, Question, Questionnaire, Section
 
 _TARGETS = {"need": "needs", "capacity": "capacities", "form": "interventions"}
 _NO_OPTIONS = frozenset({Kind.NUMBER, Kind.TEXT})
 _OPTIONS_OF = {"urgent": "urgent", "years": "years", "sector": "sectors"}
+_OPTIONS_ARE = {
+    **dict.fromkeys(("first", "backed"), "needs"),
+    **dict.fromkeys(("running", "fixed", "projects"), "running"),
+    "circumstances": "circumstances",
+}
 
 
 def read_sections(reader: Reader, node: ListNode) -> tuple[Section, ...]:
@@ -57,7 +62,8 @@ def _note_references(reader: Reader, item: MapNode, trail: Trail) -> None:
 
 
 def _note_options(reader: Reader, item: MapNode, trail: Trail) -> None:
-    kind = _OPTIONS_OF.get(item.word("measures") or "")
+    measures = item.word("measures") or ""
+    kind, named = _OPTIONS_OF.get(measures), _OPTIONS_ARE.get(measures)
     seen: set[str] = set()
     for option in entries_under(item, "options"):
         word = scalar_under(option, "id")
@@ -65,11 +71,24 @@ def _note_options(reader: Reader, item: MapNode, trail: Trail) -> None:
             continue
         if kind is not None:
             reader.index.define(kind, word.text, word.place)
+        if named is not None:
+            reader.index.refer(named, word.text, word.place, (*trail, "options"))
+        if measures == "sector":
+            _note_ages(reader, option, (*trail, "options", word.text))
         if word.text in seen:
             line = (*trail, "options")
             found = problem("E-UNIQUE", word.place, line, id=word.text, where=trail[0])
             reader.problems.add(found)
         seen.add(word.text)
+
+
+def _note_ages(reader: Reader, option: MapNode, trail: Trail) -> None:
+    """The age groups are the sectors whose evidence is read for some sector."""
+    reads = option.get("reads")
+    for age in reads.items if isinstance(reads, ListNode) else ():
+        if isinstance(age, ScalarNode):
+            reader.index.define("ages", age.text, age.place)
+            reader.index.refer("sectors", age.text, age.place, (*trail, "reads"))
 
 
 def _check_question(reader: Reader, question: Question, item: MapNode, trail: Trail) -> None:

@@ -6,11 +6,18 @@ import typing
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Any
 
-from advisor.loading.catalogue import File, open_files, read_catalogue
+from advisor.loading.catalogue import KINDS, File, open_files, read_catalogue
+from advisor.loading.completeness import (
+    Homes,
+    check_consequences,
+    check_counts,
+    check_presence,
+    short_kinds,
+)
 from advisor.loading.conditions import ASSESSING, COMPOSING, EVERYWHERE
-from advisor.loading.crosscheck import check_index, check_knowledge
+from advisor.loading.crosscheck import check_ids, check_knowledge, check_references
 from advisor.loading.index import Index
 from advisor.loading.limits import LimitsReader
 from advisor.loading.messages import problem
@@ -31,8 +38,8 @@ from advisor.model.rules import (
     SetNeed,
     WeakPoint,
 )
-from advisor.model.vocabulary import Ref, Stage
-from advisor.problems import KnowledgeError, Place, ProblemList
+from advisor.model.vocabulary import SourceId, Stage
+from advisor.problems import KnowledgeError, Place, Problem, ProblemList
 from advisor.texts import Text
 
 _CONSEQUENCES: dict[Stage, tuple[str, ...]] = {
@@ -58,17 +65,21 @@ _TABLES: dict[str, Any] = {
 }
 """The tables of rules with the class of their rows."""
 
+_KIND_OF = {"capacities": "amounts"}
+_EVERY_KIND = (*KINDS, "sections", "questions", "words", *_TABLES, "limits", "amounts")
+
 _TOP_LEVEL = ("stage", "rules", *_TABLES, "limits", "capacities")
 
 
 @dataclass(frozen=True, slots=True)
 class _Head:
-    """A rule without its consequence, which is read apart."""
+    """A rule with its consequence as it stands, which is read by the stage."""
 
     id: str
     when: Condition
     because: Text
-    sources: tuple[Annotated[str, Ref("sources")], ...]
+    sources: tuple[SourceId, ...]
+    then: Node
 
 
 @dataclass(slots=True)
@@ -85,25 +96,44 @@ def load_knowledge(catalogue_dir: Path, rules_dir: Path) -> Knowledge:
         UsageError: a folder is missing.
     """
     problems, index = ProblemList(), Index()
+    homes = Homes(show_path(catalogue_dir), show_path(rules_dir))
     catalogue_files = open_files(catalogue_dir, problems)
     rules_files = open_files(rules_dir, problems)
+    is_whole = not problems.has_errors
+    counted: tuple[Problem, ...] = ()
     roots = [file.root for file in (*catalogue_files, *rules_files)]
     reader = Reader(problems, index, gather_vocabulary(roots))
-    catalogue, questionnaire = read_catalogue(reader, catalogue_files)
-    gathered, limits = _Gathered(), LimitsReader(reader, Place(show_path(rules_dir)))
-    for file in rules_files:
-        _read_file(reader, file, gathered, limits)
-    found_limits = limits.build()
-    problems.extend(check_index(index))
-    if found_limits is None or problems.has_errors:
+    catalogue, questionnaire = read_catalogue(reader, catalogue_files, homes.catalogue)
+    gathered, limits = _read_rules_files(reader, rules_files, homes)
+    found_limits = limits.build(is_whole)
+    problems.extend(check_ids(index))
+    if is_whole:
+        # What stands in a file that cannot be read is not known, so nothing is called missing.
+        problems.extend(check_presence(_EVERY_KIND, index, homes))
+        counted = tuple(check_counts(limits.counts, index, homes))
+        index.unsure |= short_kinds(limits.counts, index)
+        problems.extend(check_references(index))
+    can_go_on = is_whole and not problems.has_errors and not index.unsure
+    problems.extend(counted)
+    if found_limits is None or not can_go_on:
         raise KnowledgeError(problems.in_order())
     stages = {stage: _of_stage(gathered.rules, stage) for stage in Stage}
     tables = {kind: tuple(entries) for kind, entries in gathered.tables.items()}
     knowledge = Knowledge(questionnaire, catalogue, stages, limits=found_limits, **tables)
+    problems.extend(check_consequences(stages, homes))
     problems.extend(check_knowledge(knowledge, index))
     if problems.has_errors:
         raise KnowledgeError(problems.in_order())
     return knowledge
+
+
+def _read_rules_files(
+    reader: Reader, files: Iterable[File], homes: Homes
+) -> tuple[_Gathered, LimitsReader]:
+    gathered, limits = _Gathered(), LimitsReader(reader, Place(homes.rules))
+    for file in files:
+        _read_file(reader, file, gathered, limits)
+    return gathered, limits
 
 
 def _of_stage(rules: Iterable[Rule], stage: Stage) -> tuple[Rule, ...]:
@@ -118,6 +148,7 @@ def _read_file(reader: Reader, file: File, gathered: _Gathered, limits: LimitsRe
         if key.text not in _TOP_LEVEL or key.text == "stage":
             continue
         if not isinstance(node, ListNode):
+            reader.index.unsure.add(_KIND_OF.get(key.text, key.text))
             reader.wrong(node, (key.text,), A_LIST)
         elif key.text == "rules":
             gathered.rules += _read_rules(reader, root, node)
@@ -136,6 +167,7 @@ def _read_rules(reader: Reader, root: MapNode, node: ListNode) -> list[Rule]:
     named = root.get("stage")
     stage = BAD if named is None else reader.read(Stage, named, ("stage",))
     if stage is BAD:
+        reader.index.unsure.add("rules")
         return []
     view = reader.limited_to(_SUBJECTS[stage], stage is Stage.ASSESS)
     rules = [_read_rule(view, stage, item) for item in node.items]
@@ -144,16 +176,14 @@ def _read_rules(reader: Reader, root: MapNode, node: ListNode) -> list[Rule]:
 
 def _read_rule(reader: Reader, stage: Stage, node: Node) -> Rule | None:
     if not isinstance(node, MapNode):
+        reader.index.unsure.add("rules")
         reader.wrong(node, ("rules",), A_MAPPING)
         return None
-    rest = tuple(pair for pair in node.entries if pair[0].text != "then")
-    head = reader.entry(_Head, "rules", MapNode(node.place, rest), ())
-    trail = (f"rule {node.word('id')}", "then")
+    head = reader.entry(_Head, "rules", node, ())
     then = node.get("then")
     if then is None:
-        reader.tell("E-MISSING-KEY", node, trail[:1], key="then")
         return None
-    consequence = _read_consequence(reader, stage, then, trail)
+    consequence = _read_consequence(reader, stage, then, (f"rule {node.word('id')}", "then"))
     if head is None or consequence is None:
         return None
     return Rule(head.id, stage, head.when, consequence, head.because, head.sources)

@@ -94,6 +94,7 @@ class Reader:
     def entry(self, cls: type[Entry], kind: str, node: Node, trail: Trail) -> Entry | None:
         """Read one entry with an id, which is noted as an entry of that kind."""
         if not isinstance(node, MapNode):
+            self.index.unsure.add(kind)
             self.wrong(node, trail, A_MAPPING)
             return None
         name = node.get("id")
@@ -102,6 +103,8 @@ class Reader:
             trail = (*trail, f"{kind_name(kind).en} {name.text}")
             if kind != "sources" and not _ID.fullmatch(name.text):
                 self.tell("E-ID", name, (*trail, "id"), value=name.text)
+        else:
+            self.index.unsure.add(kind)
         value = self.record(cls, node, trail)
         return None if value is BAD else typing.cast("Entry", value)
 
@@ -143,6 +146,8 @@ class Reader:
         """Read one value of the type that the hint names."""
         if isinstance(node, ScalarNode) and node.broken:
             return BAD
+        if hint == Node:
+            return node
         if hint == Condition:
             view = (self.subjects, self.asked_needs_only)
             reader = ConditionReader(self.problems, self.index, self.vocabulary, *view)

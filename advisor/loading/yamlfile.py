@@ -180,6 +180,7 @@ class _Builder:
     stack: list[_Open] = field(default_factory=list)
     root: Node | None = None
     documents: int = 0
+    anchors: list[Place] = field(default_factory=list)
 
     def take(self, event: yaml.Event) -> None:
         if isinstance(event, yaml.DocumentStartEvent):
@@ -188,7 +189,7 @@ class _Builder:
                 self._tell("E-DOCUMENTS", event)
                 raise _Stop
         elif isinstance(event, yaml.AliasEvent):
-            self._tell("E-ANCHOR", event)
+            self.anchors.append(self._place(event))
             self._put(ScalarNode(self._place(event), "", broken=True))
         elif isinstance(event, yaml.ScalarEvent):
             broken = self._is_tagged(event)
@@ -202,7 +203,7 @@ class _Builder:
     def _open(self, event: yaml.CollectionStartEvent) -> None:
         tagged = self._is_tagged(event)
         if len(self.stack) >= MAX_DEPTH:
-            self._tell("E-DEEP", event)
+            self.problems.add(problem("E-DEEP", self._place(event), most=MAX_DEPTH))
             raise _Stop
         is_map = isinstance(event, yaml.MappingStartEvent)
         self.stack.append(_Open(self._place(event), is_map, tagged))
@@ -237,10 +238,16 @@ class _Builder:
 
     def _is_tagged(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> bool:
         if event.anchor is not None:
-            self._tell("E-ANCHOR", event)
+            self.anchors.append(self._place(event))
         if event.tag is not None:
             self._tell("E-TAG", event)
         return event.tag is not None
+
+    def tell_anchors(self) -> None:
+        """One problem for all references, since one habit makes them all."""
+        if self.anchors:
+            count = len(self.anchors)
+            self.problems.add(problem("E-ANCHOR", self.anchors[0], count=count))
 
     def _tell(self, code: str, event: yaml.Event) -> None:
         self.problems.add(problem(code, self._place(event)))
@@ -262,6 +269,8 @@ def _read_document(text: str, file: str, problems: ProblemList) -> Node | None:
         place = Place(file, *where) if where else Place(file)
         problems.add(problem("E-YAML", place, what=what))
         return None
+    finally:
+        builder.tell_anchors()
     if builder.root is None:
         problems.add(problem("E-EMPTY", Place(file, 1, 1)))
     return builder.root

@@ -56,21 +56,31 @@ class Existing:
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """An embedded form that goes on; `fit` is None where it has no evidence for these pupils."""
+    """An embedded form that goes on; `fit` is None where it has no evidence for these pupils.
+
+    `serves` maps raised needs to the weight of a link that counts. It is empty when what the form
+    needs is not there: its years, what it requires beside it, someone qualified and a route.
+    """
 
     form: Form
     fit: Fit | None
+    serves: Mapping[str, int]
 
 
 @dataclass(frozen=True, slots=True)
 class Start:
-    """A form that becomes new work in `year`; if first-find-out, its hours are kept free."""
+    """A form that becomes new work in `year`; if first-find-out, its hours are kept free.
+
+    `serves` maps raised needs to the weight of a link that counts; `builds_on`: it already runs.
+    """
 
     form: Form
     fit: Fit
     year: int
     status: Status
     load: Load
+    serves: Mapping[str, int]
+    builds_on: bool
     waits_for: tuple[Ground, ...] = ()
 
 
@@ -119,8 +129,6 @@ class Combination:
     existing: tuple[Existing, ...]
     use: tuple[Use, ...]
     runner_up: RunnerUp | None
-    served_by: Mapping[str, tuple[str, ...]]
-    """Raised need -> the ids of kept and started forms with a strong or moderate link to it."""
 
     @property
     def joined(self) -> tuple[Existing, ...]:

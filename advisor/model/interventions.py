@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Annotated
 
 from advisor.model.vocabulary import (
     FormId,
@@ -13,6 +14,7 @@ from advisor.model.vocabulary import (
     NeedId,
     PillarId,
     ProgrammeId,
+    Ref,
     RoleId,
     SourceId,
     Strength,
@@ -21,6 +23,9 @@ from advisor.model.vocabulary import (
     YearsId,
 )
 from advisor.texts import Text
+
+AgeId = Annotated[str, Ref("ages")]
+"""The id of an age group whose evidence is read apart (`po`, `vo`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +70,12 @@ class Fit:
 class Load:
     """What a form asks.
 
-    `hours` of coordination in the first and in each later year, team `half_days` in the first and
-    the second year, `lessons` of a class in every year.
+    `hours` of coordination in the first and in each later year, team `half_days` in the first, the
+    second and so on, `lessons` of a class in every year.
     """
 
     hours: tuple[int, int]
-    half_days: tuple[int, int] = (0, 0)
+    half_days: tuple[int, ...] = (0, 0)
     lessons: int = 0
 
 
@@ -115,7 +120,7 @@ class Intervention:
     name: Text
     short: Text
     evidence: Claim
-    grades: Mapping[str, Grade]
+    grades: Mapping[AgeId, Grade]
     cautions: tuple[Claim, ...]
     first_step: Text
     indicator: Text

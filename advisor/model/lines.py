@@ -139,11 +139,14 @@ class LeftOut:
 
 @dataclass(frozen=True, slots=True)
 class ActionLine:
-    """Something to do: what, who, when (a period of year one), how you see that it is done."""
+    """Something to do: what, who, when (a period of year one), how you see that it is done.
+
+    Without hours there is no `period`: then it goes into existing meetings.
+    """
 
     what: Text
     role: Text
-    period: str
+    period: str | None
     done: Text
     reason: Reason
 

@@ -86,6 +86,7 @@ class Profile:
     """All facts about a school that the reasoning uses.
 
     `reading` holds the age groups (`po`, `vo`) whose evidence is read; with two, the weaker counts.
+    `reading_known` is false while an unknown sector or age may still narrow them.
     `first` is None when the school has not said what goes first and more than one need is raised.
     `circumstances` and `running` are None when unknown. `years` is None when unknown.
     """
@@ -93,6 +94,7 @@ class Profile:
     answers: Answers
     sector: str | None
     reading: tuple[str, ...]
+    reading_known: bool
     years: frozenset[str] | None
     needs: Mapping[str, NeedState]
     first: tuple[str, ...] | None

@@ -68,7 +68,7 @@ class RequireFoundation:
 class Action:
     """Consequence: something to do for one implementation question; a lower `rank` goes first.
 
-    `period` is a period of year one. `hours` is the coordination it takes inside what is planned.
+    `period` is a period of year one.
     """
 
     question: QuestionOfFiveId
@@ -156,7 +156,10 @@ class Capacity:
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """The numbers of the choice. Each stands in `rules/limits.yaml` with its reason."""
+    """The numbers of the choice. Each stands in `rules/limits.yaml` with its reason.
+
+    `expected` is how many entries of a kind there are, so that none gets lost unnoticed.
+    """
 
     years: int
     starts: int
@@ -179,5 +182,6 @@ class Limits:
     actions_a_year: int
     monitoring_rows: int
     partners: int
+    expected: Mapping[str, int]
     capacities: Mapping[str, Capacity]
     reasons: Mapping[str, Claim]

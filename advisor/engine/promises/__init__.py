@@ -7,12 +7,14 @@ from collections.abc import Callable, Iterator
 from advisor.engine.judge import Findings
 from advisor.engine.promises.capacity import check_capacity
 from advisor.engine.promises.case import Broken, PlanCase
-from advisor.engine.promises.needs import check_every_need, check_unknown
+from advisor.engine.promises.existing import check_existing_decided
+from advisor.engine.promises.facts import gather_facts
+from advisor.engine.promises.needs import check_every_need
 from advisor.engine.promises.pairs import MakePlan, check_heavier_need, check_same_plan
 from advisor.engine.promises.reasons import check_reasons
 from advisor.engine.promises.safety import check_harms, check_preconditions
+from advisor.engine.promises.unknown import check_unknown
 from advisor.engine.promises.whole import (
-    check_existing_decided,
     check_five_questions,
     check_no_loose_measure,
     check_nothing_forced,
@@ -95,5 +97,6 @@ def broken_promises(
     knowledge: Knowledge,
 ) -> tuple[Broken, ...]:
     """What one plan breaks of all promises but P7 and P8, which take more than one plan."""
-    case = PlanCase(profile, findings, combination, plan, knowledge)
+    facts = gather_facts(profile, knowledge)
+    case = PlanCase(profile, findings, combination, plan, knowledge, facts)
     return tuple(dict.fromkeys(broken for check in _CHECKS for broken in check(case)))

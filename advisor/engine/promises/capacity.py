@@ -10,7 +10,6 @@ from advisor.engine.promises.case import Broken, PlanCase, tell
 from advisor.model.combination import IN_PLACE, Status
 from advisor.model.interventions import Load
 from advisor.model.lines import Item, UseLine
-from advisor.model.profile import Runs
 from advisor.model.questionnaire import Measures
 from advisor.model.rules import Capacity
 
@@ -22,9 +21,17 @@ def check_capacity(case: PlanCase) -> Iterator[Broken]:
     yield from _check_told(case)
     hours = case.hours_capacity()
     if _available(case, case.knowledge.limits.capacities[hours])[0] == 0:
-        for item in case.plan.combination:
-            if item.start is not None or item.year not in {None, IN_PLACE}:
-                yield tell("P4", "{i} begint zonder uren", "{i} starts without hours", i=item.id)
+        yield from _check_no_dates(case)
+
+
+def _check_no_dates(case: PlanCase) -> Iterator[Broken]:
+    """Without hours nothing gets a date."""
+    for item in case.plan.combination:
+        if item.start is not None or item.year not in {None, IN_PLACE}:
+            yield tell("P4", "{i} begint zonder uren", "{i} starts without hours", i=item.id)
+    for line in case.plan.implementation:
+        if any(action.period is not None for action in line.actions):
+            yield tell("P4", "{q}: actie zonder uren", "{q}: action without hours", q=line.id)
 
 
 def _available(case: PlanCase, capacity: Capacity) -> tuple[int, bool]:
@@ -108,15 +115,18 @@ def _check_loads(case: PlanCase) -> Iterator[Broken]:
         load, percent = _full_load(case, item)
         told = {unit: item.load.get(ids[unit], ()) for unit in ids}
         at = item.year - 1
+        later = case.knowledge.limits.years - item.year
         expected = {
-            "hours": (load.hours[0], load.hours[1]),
-            "half-days": (load.half_days[0], load.half_days[1]),
-            "lessons": (load.lessons, load.lessons),
+            "hours": (load.hours[0], *(load.hours[1],) * later),
+            "half-days": load.half_days,
+            "lessons": (load.lessons,) * (later + 1),
         }
         for unit, amounts in expected.items():
-            want = tuple(ceil(amount * percent / 100) for amount in amounts)
-            shown = (*told[unit][at : at + 2],) if told[unit] else (0,) * len(want)
-            if shown != want[: len(shown)]:
+            parts = [ceil(amount * percent / 100) for amount in amounts]
+            want = _spread(case, parts) if unit == "half-days" else parts
+            want = [*want, *(0,) * later][: later + 1]
+            shown = list(told[unit][at:]) if told[unit] else [0] * len(want)
+            if shown != want:
                 yield tell(
                     "P4",
                     "{i} vraagt {a} {u}, in het plan staat {b}",
@@ -128,11 +138,24 @@ def _check_loads(case: PlanCase) -> Iterator[Broken]:
                 )
 
 
+def _spread(case: PlanCase, parts: list[int]) -> list[int]:
+    """Training that asks more half-days than a year has is given in one year more, if it fits."""
+    capacities = case.knowledge.limits.capacities.values()
+    (capacity,) = (c for c in capacities if c.unit == "half-days")
+    room, left, spread = _available(case, capacity)[0], sum(parts), list[int]()
+    if max(parts) <= room or left > room * (len(parts) + 1):
+        return parts
+    while left > 0:
+        spread.append(min(left, room))
+        left -= spread[-1]
+    return spread
+
+
 def _full_load(case: PlanCase, item: Item) -> tuple[Load, int]:
     catalogue = case.knowledge.catalogue
     if item.form is None:
         return catalogue.foundations[item.id].load, 100
-    runs = next((line.runs for line in case.plan.existing if line.id == item.id), Runs.ONE_OFF)
     percents = case.knowledge.limits.strengthen_percent
-    percent = percents[runs] if item.status is Status.STRENGTHENED else 100
+    is_more = item.status is Status.STRENGTHENED
+    percent = percents[case.facts.runs(item.id)] if is_more else 100
     return catalogue.forms[item.form].load, percent

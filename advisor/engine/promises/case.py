@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from advisor.engine.judge import Findings
+from advisor.engine.promises.facts import Facts
 from advisor.model.combination import IN_PLACE, Combination, Decision, Status
 from advisor.model.knowledge import Knowledge
 from advisor.model.lines import Item, Kind
@@ -35,6 +36,7 @@ class PlanCase:
     combination: Combination
     plan: Plan
     knowledge: Knowledge
+    facts: Facts
 
     def asked(self, what: Measures) -> tuple[Question, ...]:
         """The questions that measure `what`."""
@@ -55,26 +57,27 @@ class PlanCase:
 
     def starts(self) -> tuple[Item, ...]:
         """The types that start, with or without a date yet."""
-        running = {e.id for e in self.plan.existing if e.decision is Decision.KEEP}
+        goes_on = {(e.id, e.form) for e in self.plan.existing if e.decision is Decision.KEEP}
         return tuple(
             item
             for item in self.types()
             if item.status in {Status.NEW, Status.STRENGTHENED}
-            or (item.status is Status.FIND_OUT and item.id not in running)
+            or (item.status is Status.FIND_OUT and (item.id, item.form) not in goes_on)
         )
 
-    def standing(self) -> Iterator[Item]:
-        """What certainly is there within the years of the plan: in place or with a year.
+    def standing(self, by: int | None = None) -> Iterator[Item]:
+        """What certainly is there by that year of the plan: in place or with a year.
 
         A foundation counts with an action, a role and hours only; what is joined stands with its
         host.
         """
+        last = self.knowledge.limits.years if by is None else by
         for item in self.plan.combination:
             if item.year is None or item.status in {Status.JOINED, Status.FIND_OUT}:
                 continue
             hours = any(sum(years) > 0 for years in item.load.values())
             has_work = bool(item.first_step.nl and item.who.nl and hours)
-            if item.kind is Kind.INTERVENTION or has_work:
+            if item.year <= last and (item.kind is Kind.INTERVENTION or has_work):
                 yield item
 
     def hours_capacity(self) -> str:

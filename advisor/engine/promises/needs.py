@@ -1,19 +1,17 @@
-"""P3 and P10: every raised need gets an honest answer, and unknown stays unknown."""
+"""P3: every raised need gets an honest answer: what serves it, from when, and if not, why."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from advisor.engine.promises.case import RAISED, Broken, PlanCase, tell
-from advisor.model.catalogue import Need
-from advisor.model.combination import Decision
-from advisor.model.conditions import Condition, Leaf, Not, Subject
+from advisor.model.combination import IN_PLACE, Status
 from advisor.model.interventions import Form
-from advisor.model.lines import Cover, Kind, NeedLine, Passed, State, WhyNotFirm
-from advisor.model.profile import Certainty
+from advisor.model.lines import Cover, Item, NeedLine, WhyNotFirm
 from advisor.model.questionnaire import Measures
 from advisor.model.rules import SetNeed
-from advisor.model.vocabulary import Level, Stage
+from advisor.model.vocabulary import Stage
 
 
 def check_every_need(case: PlanCase) -> Iterator[Broken]:
@@ -21,23 +19,40 @@ def check_every_need(case: PlanCase) -> Iterator[Broken]:
     lines = {line.id: line for line in case.plan.needs}
     if set(lines) != set(case.knowledge.catalogue.needs):
         yield tell("P3", "niet elke behoefte staat er", "not every need is there")
-    for question in case.asked(Measures.NEED):
-        line = lines.get(question.target or question.id)
-        said = case.answer(question.id)
-        level = Level[said.upper()] if isinstance(said, str) else None
-        if line is not None and line.level is not level:
-            yield tell(
-                "P3",
-                "{n} staat er niet zoals geantwoord",
-                "{n} is not there as answered",
-                n=line.id,
-            )
+    yield from _check_levels(case, lines)
     for line in lines.values():
         is_raised = line.level is not None and line.level.name.lower() in RAISED
         if is_raised is not (line.cover is not None):
             yield tell("P3", "{n} heeft een verkeerd antwoord", "{n} has a wrong cover", n=line.id)
         elif is_raised:
             yield from _check_line(case, line)
+
+
+def _check_levels(case: PlanCase, lines: dict[str, NeedLine]) -> Iterator[Broken]:
+    """Each need is as heavy as was answered, or as the rules derive from the answers."""
+    asked = {q.target or q.id: case.answer(q.id) for q in case.asked(Measures.NEED)}
+    rules = [rule.then for rule in case.knowledge.rules.get(Stage.ASSESS, ())]
+    for derived in {then.need for then in rules if isinstance(then, SetNeed)}:
+        level = case.facts.level(derived)
+        asked[derived] = None if level is None else level.name.lower()
+    for need, said in asked.items():
+        line = lines.get(need)
+        if line is not None and said != (None if line.level is None else line.level.name.lower()):
+            yield tell(
+                "P3",
+                "{n} staat er niet zoals geantwoord",
+                "{n} is not there as answered",
+                n=need,
+            )
+
+
+@dataclass(frozen=True, slots=True)
+class _Serving:
+    """Something in the plan that serves a need: from which year, and whether firmly."""
+
+    item: str
+    year: int
+    is_firm: bool
 
 
 def _check_line(case: PlanCase, line: NeedLine) -> Iterator[Broken]:
@@ -49,121 +64,119 @@ def _check_line(case: PlanCase, line: NeedLine) -> Iterator[Broken]:
     if set(line.by) - shown:
         yield tell("P3", "{n}: niet in het plan", "{n}: not in the plan", n=line.id)
     serving = _serving(case, line.id)
-    if line.cover is Cover.FIRM and True not in serving:
-        yield tell("P3", "{n} is niet stevig gedekt", "{n} is not firmly covered", n=line.id)
-    if line.cover is Cover.PARTLY and not serving:
+    waiting = {i.id for i in _waiting(case, line.id)}
+    if set(line.by) != {one.item for one in serving} | waiting:
+        yield tell(
+            "P3",
+            "{n} wordt door iets anders bediend",
+            "{n} is served by something else",
+            n=line.id,
+        )
+    if serving:
+        yield from _check_cover(case, line, serving)
+    elif line.cover is not Cover.OPEN:
         yield tell("P3", "{n} wordt niet bediend", "{n} is not served at all", n=line.id)
-    if line.cover is Cover.OPEN and serving:
-        yield tell("P3", "{n} is niet open", "{n} is not open", n=line.id)
+    elif line.why not in _why_open(case, line.id, bool(waiting)):
+        yield tell(
+            "P3",
+            "{n} staat open om een verkeerde reden ({w})",
+            "{n} is open for a wrong reason ({w})",
+            n=line.id,
+            w=line.why.value if line.why else "-",
+        )
 
 
-def _serving(case: PlanCase, need: str) -> list[bool]:
-    """For everything that stands or has a date and serves the need: whether it does so firmly."""
+def _check_cover(case: PlanCase, line: NeedLine, serving: list[_Serving]) -> Iterator[Broken]:
+    """The label and the year follow from what serves the need, the firm ones before the others."""
+    firm = [one for one in serving if one.is_firm]
+    year = min(one.year for one in firm or serving)
+    cover = Cover.FIRM if firm and year <= 1 else Cover.PARTLY
+    only_foundations = all(one.item in case.knowledge.catalogue.foundations for one in serving)
+    why = WhyNotFirm.ONLY_A_FOUNDATION if only_foundations else WhyNotFirm.THIN_EVIDENCE
+    if firm:
+        why = WhyNotFirm.LATER_YEAR
+    if line.cover is not cover or line.why not in {why, None}:
+        yield tell(
+            "P3",
+            "{n}: het plan zegt {a}, wat het bedient zegt {b}",
+            "{n}: the plan says {a}, what serves it says {b}",
+            n=line.id,
+            a=f"{line.cover} {line.why}",
+            b=f"{cover} {'' if cover is Cover.FIRM else why}",
+        )
+    starts = {i.start for i in case.plan.combination if i.year == year and year != IN_PLACE}
+    if line.from_year not in (starts or {None}):
+        yield tell(
+            "P3",
+            "{n} wordt niet gediend vanaf {y}",
+            "{n} is not served from {y}",
+            n=line.id,
+            y=line.from_year or "-",
+        )
+
+
+def _serving(case: PlanCase, need: str) -> list[_Serving]:
+    """Everything that stands or has a date and serves the need by a link that counts."""
     catalogue, limits = case.knowledge.catalogue, case.knowledge.limits
     found = []
-    for item in case.plan.combination:
-        if item.year is None:
-            continue
-        if item.kind is Kind.FOUNDATION:
-            if item.id == catalogue.needs[need].foundation:
-                found.append(_is_firm_foundation(case, catalogue.needs[need]))
-            continue
+    for item in case.types():
         form = catalogue.forms[item.form or ""]
-        weight, grade = _reads(case, form, need)
-        if weight > 0:
-            found.append(grade >= limits.firm_grade)
-    return found
+        if item.year is not None and case.facts.weight(form, need) > 0 and _counts(case, item):
+            is_firm = case.facts.grade(form) >= limits.firm_grade
+            found.append(_Serving(item.id, item.year, is_firm))
+    item_or_none = case.plan.item(catalogue.needs[need].foundation or "")
+    if item_or_none is None or item_or_none.year is None:
+        return found
+    year, is_firm = item_or_none.year, catalogue.needs[need].firm
+    if not is_firm and found:
+        is_firm, year = True, max(year, min(one.year for one in found))
+    return [*found, _Serving(item_or_none.id, year, is_firm)]
 
 
-def _is_firm_foundation(case: PlanCase, need: Need) -> bool:
-    """Firm by itself, or because a form that serves the need comes with it."""
-    forms = [i.form for i in case.types() if i.form is not None and i.year is not None]
-    catalogue = case.knowledge.catalogue
-    return need.firm or any(_reads(case, catalogue.forms[f], need.id)[0] > 0 for f in forms)
-
-
-def _reads(case: PlanCase, form: Form, need: str) -> tuple[int, int]:
-    """The weight of a link and the grade, the weakest of the age groups that are read."""
-    fits = [form.fits.get(age) for age in case.profile.reading]
-    weights = case.knowledge.limits.link_weights
-    found = [
-        (weights[f.serves[need].strength], int(f.grade)) for f in fits if f and need in f.serves
-    ]
-    if not found or len(found) < len(fits):
-        return (0, 0)
-    return (min(weight for weight, _ in found), min(grade for _, grade in found))
-
-
-def check_unknown(case: PlanCase) -> Iterator[Broken]:
-    """P10: unknown is never read as no, none or enough."""
-    yield from _check_unknown_needs(case)
-    yield from _check_unknown_fixed(case)
-    yield from _check_undecided(case)
+def _counts(case: PlanCase, item: Item) -> bool:
+    """What is kept serves only with its years, what it requires, and who may do it beside it."""
+    if item.status is not Status.KEPT:
+        return True
+    form = case.knowledge.catalogue.forms[item.form or ""]
     limits = case.knowledge.limits
-    flags = [case.profile.flags[f].value for f in (limits.qualified_flag, limits.route_flag)]
-    for line in case.plan.raised:
-        if line.why is WhyNotFirm.NOBODY_QUALIFIED and False not in flags:
-            yield tell(
-                "P10",
-                "{n}: niemand bevoegd, terwijl dat niet bekend is",
-                "{n}: nobody qualified, while that is not known",
-                n=line.id,
-            )
+    kept = {i.form for i in case.types() if i.status is Status.KEPT}
+    flags = (limits.qualified_flag, limits.route_flag)
+    is_safe = not form.at_risk or all(case.facts.flag(flag) for flag in flags)
+    has_company = all(group & kept for group in case.facts.required(form))
+    return case.facts.fits_years(form) and has_company and is_safe
 
 
-def _check_unknown_needs(case: PlanCase) -> Iterator[Broken]:
-    behind = {q.target or q.id: {q.id} for q in case.asked(Measures.NEED)}
-    for rule in case.knowledge.rules.get(Stage.ASSESS, ()):
-        if isinstance(rule.then, SetNeed):
-            behind.setdefault(rule.then.need, set()).update(_questions(case, rule.when))
-    for line in case.plan.needs:
-        if any(case.answer(q) is not None for q in behind.get(line.id, ())):
-            continue
-        if (line.level, line.cover, line.certainty) != (None, None, Certainty.UNKNOWN):
-            yield tell(
-                "P10",
-                "{n} is niet beantwoord maar staat er niet als onbekend",
-                "{n} was not answered but is not shown as unknown",
-                n=line.id,
-            )
+def _waiting(case: PlanCase, need: str) -> list[Item]:
+    """The starts without a date, as something about them is not known, that may serve the need."""
+    forms = case.knowledge.catalogue.forms
+    return [
+        item
+        for item in case.starts()
+        if item.year is None and case.facts.weight(forms[item.form or ""], need) > 0
+    ]
 
 
-def _questions(case: PlanCase, condition: Condition) -> Iterator[str]:
-    """The questions that a condition of the assess stage looks at."""
-    if isinstance(condition, Not):
-        yield from _questions(case, condition.part)
-    elif not isinstance(condition, Leaf):
-        for part in condition.parts:
-            yield from _questions(case, part)
-    elif condition.subject is Subject.CIRCUMSTANCE:
-        yield case.asked(Measures.CIRCUMSTANCES)[0].id
-    elif condition.subject is Subject.ACTIVITY:
-        yield case.asked(Measures.RUNNING)[0].id
-    elif condition.subject is Subject.ANSWER:
-        yield condition.id
+def _why_open(case: PlanCase, need: str, is_waiting: bool) -> set[WhyNotFirm]:
+    """The reasons that may stand with an open need, from what could start for it."""
+    if is_waiting:
+        return {WhyNotFirm.NOT_YET_KNOWN}
+    foundation = case.plan.item(case.knowledge.catalogue.needs[need].foundation or "")
+    if foundation is not None:
+        return {WhyNotFirm.NO_CAPACITY}
+    startable = [f for f in case.knowledge.catalogue.forms.values() if f.never_new is None]
+    able = [f for f in startable if case.facts.weight(f, need) > 0 and case.facts.fits_years(f)]
+    if not able:
+        may = any(case.facts.may_weigh(form, need) for form in startable)
+        return {WhyNotFirm.NOT_YET_KNOWN if may else WhyNotFirm.NO_TYPE}
+    allowed = [form for form in able if case.facts.ruled_out(form.id) is False]
+    if not allowed:
+        is_known = any(case.facts.ruled_out(form.id) for form in able)
+        return {WhyNotFirm.EXCLUDED if is_known else WhyNotFirm.NOT_YET_KNOWN}
+    return {_why_not_started(case, allowed)}
 
 
-def _check_unknown_fixed(case: PlanCase) -> Iterator[Broken]:
-    """Not known to stand in the timetable is not the same as loose, nor as standing."""
-    if case.ticked(Measures.FIXED) is not None:
-        return
-    for line in case.plan.existing:
-        if line.decision is Decision.LET_END:
-            yield tell(
-                "P10",
-                "{a} houdt op, terwijl niet bekend is of het vaststaat",
-                "{a} ends, while it is not known whether it is fixed",
-                a=line.id,
-            )
-
-
-def _check_undecided(case: PlanCase) -> Iterator[Broken]:
-    """A judgement needs at least one known answer; without any it is unknown."""
-    for check in case.plan.lasting:
-        unknown = all(case.answer(g.question) is None for g in check.grounds)
-        if unknown and check.state is not Passed.UNKNOWN:
-            yield tell("P10", "{c} is onbekend", "{c} is unknown", c=check.id)
-    for line in case.plan.implementation:
-        unknown = all(case.answer(g.question) is None for g in line.grounds)
-        if unknown and line.state is not State.UNKNOWN:
-            yield tell("P10", "{c} is onbekend", "{c} is unknown", c=line.id)
+def _why_not_started(case: PlanCase, allowed: list[Form]) -> WhyNotFirm:
+    qualified = case.facts.flag(case.knowledge.limits.qualified_flag)
+    if qualified is False and all(form.at_risk for form in allowed):
+        return WhyNotFirm.NOBODY_QUALIFIED
+    return WhyNotFirm.NO_CAPACITY

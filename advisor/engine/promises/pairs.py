@@ -19,7 +19,11 @@ MakePlan = Callable[[Answers, Knowledge, dt.date], Plan]
 def check_heavier_need(
     make_plan: MakePlan, answers: Answers, knowledge: Knowledge, today: dt.date
 ) -> Iterator[Broken]:
-    """P7: with all other answers equal, a heavier need never lowers its own cover."""
+    """P7: with all other answers equal, a heavier need never lowers its own cover.
+
+    The choice goes by links: a stronger link may have thinner evidence, and the label then says so.
+    Every raised need that was asked straight out gets one level heavier, one at a time.
+    """
     plan: Plan | None = None
     for question in knowledge.questionnaire.measuring(Measures.NEED):
         scale = [option.id for option in question.options]
@@ -40,11 +44,15 @@ def check_heavier_need(
             )
 
 
+_RANK = {None: 0, Cover.OPEN: 0, Cover.PARTLY: 1, Cover.FIRM: 2}
+
+
 def _is_lower(plan: Plan, heavier: Plan, need: str) -> bool:
     before = next(line for line in plan.needs if line.id == need)
     after = next(line for line in heavier.needs if line.id == need)
-    turned_open = after.cover is Cover.OPEN and before.cover is not Cover.OPEN
-    return turned_open or after.best_link < before.best_link
+    if after.best_link != before.best_link:
+        return after.best_link < before.best_link
+    return _RANK[after.cover] < _RANK[before.cover]
 
 
 def check_same_plan(

@@ -1,48 +1,64 @@
-"""P1, P6, P11 and P12: the plan is whole: no loose measure, nothing forgotten, nothing forced."""
+"""P1, P6 and P12: the plan is whole: no loose measure, no question open, nothing forced."""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 
 from advisor.engine.promises.case import Broken, PlanCase, listed, tell
-from advisor.model.combination import Decision, Status
+from advisor.model.combination import Status
 from advisor.model.lines import Item, Kind, State
 from advisor.model.questionnaire import Measures
 from advisor.model.vocabulary import Tier
 
-BASE_LAYERS = frozenset({"class", "pupil"})
-
 
 def check_no_loose_measure(case: PlanCase) -> Iterator[Broken]:
-    """P1: whatever starts stands in a combination over the layers, on a universal base."""
-    if not case.starts():
-        return
+    """P1: whatever starts stands, from its own school year on, in a combination with a base."""
+    starts = case.starts()
+    years = {item.year for item in starts if item.year is not None}
+    if any(item.year is None for item in starts):
+        years.add(case.knowledge.limits.years)
+    for year in sorted(years):
+        yield from _check_combination(case, year)
+
+
+def _check_combination(case: PlanCase, year: int) -> Iterator[Broken]:
     limits = case.knowledge.limits
-    standing = tuple(case.standing())
+    standing = tuple(case.standing(year))
     layers = {layer for item in standing for layer in item.layers}
     if len(layers) < limits.layers:
         yield tell(
             "P1",
-            "iets nieuws, maar met een datum alleen op de lagen: {layers}",
-            "something new, but with a date on these layers only: {layers}",
+            "iets nieuws in jaar {y}, maar dan staan er alleen de lagen: {layers}",
+            "something new in year {y}, but by then only these layers: {layers}",
+            y=year,
             layers=listed(layers) or "-",
         )
     if missing := set(limits.layers_always) - layers:
         yield tell(
             "P1",
-            "iets nieuws, maar niets op de laag {layers}",
-            "something new, but nothing on the layer {layers}",
+            "iets nieuws in jaar {y}, maar dan niets op de laag {layers}",
+            "something new in year {y}, but by then nothing on the layer {layers}",
+            y=year,
             layers=listed(missing),
         )
     if not any(_is_base(case, item) for item in standing):
-        yield tell("P1", "iets nieuws zonder algemene basis", "something new without a base")
+        yield tell(
+            "P1",
+            "iets nieuws in jaar {y} zonder algemene basis",
+            "something new in year {y} without a base",
+            y=year,
+        )
 
 
 def _is_base(case: PlanCase, item: Item) -> bool:
+    """A foundation for every pupil, what is kept for whole classes, or such a start with a need."""
     if item.kind is Kind.FOUNDATION:
         return item.id == case.knowledge.limits.base_foundation
-    return item.tier == Tier.UNIVERSAL and bool(BASE_LAYERS & set(item.layers))
+    form = case.knowledge.catalogue.forms[item.form or ""]
+    if item.tier != Tier.UNIVERSAL or "class" not in item.layers or form.never_new is not None:
+        return False
+    raised = (need.id for need in case.plan.raised)
+    return item.status is Status.KEPT or any(case.facts.weight(form, need) > 0 for need in raised)
 
 
 def check_five_questions(case: PlanCase) -> Iterator[Broken]:
@@ -64,43 +80,9 @@ def check_five_questions(case: PlanCase) -> Iterator[Broken]:
             yield tell("P6", "{q} heeft geen actie", "{q} has no action", q=line.id)
         if not line.grounds:
             yield tell("P6", "{q} rust op geen antwoord", "{q} rests on no answer", q=line.id)
-        periods = {action.period for action in line.actions}
+        periods = {a.period for a in line.actions if a.period is not None}
         if wrong := periods - set(case.knowledge.catalogue.periods):
             yield tell("P6", "geen periode: {p}", "not a period: {p}", p=listed(wrong))
-
-
-def check_existing_decided(case: PlanCase) -> Iterator[Broken]:
-    """P11: everything that runs has exactly one decision, and the combination follows it."""
-    told = Counter(line.id for line in case.plan.existing)
-    for activity in case.ticked(Measures.RUNNING) or ():
-        if told.pop(activity, 0) != 1:
-            yield tell("P11", "{a} heeft geen besluit", "{a} has no decision", a=activity)
-    for activity in told:
-        yield tell("P11", "{a} loopt niet", "{a} does not run", a=activity)
-    for line in case.plan.existing:
-        if not _is_followed(case, line.id, line.decision):
-            yield tell(
-                "P11",
-                "het besluit over {a} ({d}) klopt niet met de combinatie",
-                "the decision about {a} ({d}) does not agree with the combination",
-                a=line.id,
-                d=line.decision.value,
-            )
-
-
-def _is_followed(case: PlanCase, activity: str, decision: Decision) -> bool:
-    if activity not in case.knowledge.catalogue.interventions:
-        return True
-    item = case.plan.item(activity)
-    if decision is Decision.LET_END:
-        return item is None
-    if decision is Decision.KEEP:
-        return item is not None and item.status in {Status.KEPT, Status.FIND_OUT}
-    if decision is Decision.JOIN:
-        return item is not None and item.status is Status.JOINED
-    if decision is Decision.STRENGTHEN:
-        return item is not None and item in case.starts()
-    return item is None or item in case.starts()
 
 
 def check_nothing_forced(case: PlanCase) -> Iterator[Broken]:

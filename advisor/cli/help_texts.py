@@ -1,0 +1,121 @@
+"""The texts of `--help`, in Dutch and in English."""
+
+from __future__ import annotations
+
+from advisor.texts import Text
+
+HELP = {
+    "app": Text(
+        "Van wat je op school ziet naar één plan dat de hele school kan dragen.",
+        "From what you see at school to one plan that the whole school can carry.",
+    ),
+    "app.after": Text(
+        "\b\nVoorbeelden:\n"
+        "  advisor analyse                          vragen beantwoorden, dan het plan\n"
+        "  advisor analyse --example                het plan van de voorbeeldschool\n"
+        "  advisor analyse school.yaml -o plan.md   van bestand naar bestand\n"
+        "  advisor catalogue anti-bullying          wat we van één soort weten\n\n"
+        "Alles blijft op deze computer.",
+        "\b\nExamples:\n"
+        "  advisor analyse                          answer questions, then the plan\n"
+        "  advisor analyse --example                the plan of the example school\n"
+        "  advisor analyse school.yaml -o plan.md   from file to file\n"
+        "  advisor catalogue anti-bullying          what we know of one type\n\n"
+        "Everything stays on this computer.",
+    ),
+    "analyse": Text(
+        "Maak het plan van een school.\n\n"
+        "Zonder bestand stelt advisor je eerst de vragen (ongeveer tien minuten).",
+        "Make the plan of a school.\n\n"
+        "Without a file, advisor asks you the questions first (about ten minutes).",
+    ),
+    "analyse.after": Text(
+        "\b\nVoorbeelden:\n"
+        "  advisor analyse\n"
+        "  advisor analyse school.yaml\n"
+        "  advisor analyse school.yaml -o plan.md -o plan.json\n"
+        "  advisor analyse --example --lang en --annex\n"
+        "  cat school.yaml | advisor analyse - --json",
+        "\b\nExamples:\n"
+        "  advisor analyse\n"
+        "  advisor analyse school.yaml\n"
+        "  advisor analyse school.yaml -o plan.md -o plan.json\n"
+        "  advisor analyse --example --lang nl --annex\n"
+        "  cat school.yaml | advisor analyse - --json",
+    ),
+    "catalogue": Text(
+        "Toon wat advisor weet.\n\n"
+        "Zonder ID: de soorten, de vijf vragen, het fundament en plekken om verder te zoeken.",
+        "Show what advisor knows.\n\n"
+        "Without ID: the types, the five questions, foundations and places to look further.",
+    ),
+    "catalogue.after": Text(
+        "\b\nVoorbeelden:\n"
+        "  advisor catalogue\n"
+        "  advisor catalogue anti-bullying --sources\n"
+        "  advisor catalogue care-route --json",
+        "\b\nExamples:\n"
+        "  advisor catalogue\n"
+        "  advisor catalogue anti-bullying --sources\n"
+        "  advisor catalogue care-route --json",
+    ),
+    "check": Text(
+        "Controleer de kennis en de beloften.\n\n"
+        "Leest de catalogus en de regels na, draait de scenario's en test de beloften op "
+        "bedachte scholen.",
+        "Check the knowledge and the promises.\n\n"
+        "Lints the catalogue and the rules, runs the scenarios and tests the promises on "
+        "generated schools.",
+    ),
+    "check.after": Text(
+        "\b\nVoorbeelden:\n  advisor check\n  advisor check --schools 200\n  advisor check --json",
+        "\b\nExamples:\n  advisor check\n  advisor check --schools 200\n  advisor check --json",
+    ),
+    "answers": Text(
+        "Bestand met de antwoorden van een school (YAML of JSON); - is standaardinvoer.",
+        "File with the answers of a school (YAML or JSON); - is standard input.",
+    ),
+    "example": Text("Neem de ingebouwde voorbeeldschool.", "Use the built-in example school."),
+    "output": Text(
+        "Schrijf het plan naar een bestand; .md of .json. Mag vaker. - is standaarduitvoer.",
+        "Write the plan to a file; .md or .json. May be repeated. - is standard output.",
+    ),
+    "format": Text(
+        "Vorm op standaarduitvoer: terminal, markdown of json.",
+        "Form on standard output: terminal, markdown or json.",
+    ),
+    "json": Text("Geef JSON.", "Give JSON."),
+    "lang": Text("Taal: nl of en.", "Language: nl or en."),
+    "annex": Text(
+        "Toon ook de bijlage op het scherm. In bestanden staat zij altijd.",
+        "Show the annex on screen too. Files always have it.",
+    ),
+    "save": Text("Bewaar de antwoorden in dit bestand.", "Save the answers in this file."),
+    "no-input": Text("Stel geen vragen.", "Ask no questions."),
+    "quiet": Text("Alleen het resultaat en fouten.", "Only the result and errors."),
+    "debug": Text("Toon bij een fout ook de traceback.", "Show the traceback of an error too."),
+    "help": Text("Toon deze uitleg.", "Show this help."),
+    "usage": Text("Gebruik", "Usage"),
+    "arguments": Text("Argumenten", "Arguments"),
+    "options": Text("Opties", "Options"),
+    "commands": Text("Opdrachten", "Commands"),
+    "options-place": Text("[OPTIES]", "[OPTIONS]"),
+    "subcommand": Text("OPDRACHT ...", "COMMAND ..."),
+    "file-place": Text("BESTAND", "FILE"),
+    "format-place": Text("VORM", "FORM"),
+    "answers-place": Text("[ANTWOORDEN]...", "[ANSWERS]..."),
+    "install_completion": Text(
+        "Laat deze shell opdrachten aanvullen.", "Install completion for this shell."
+    ),
+    "show_completion": Text(
+        "Toon de code voor het aanvullen in deze shell.",
+        "Show the code for completion in this shell.",
+    ),
+    "id": Text("De id van een onderdeel, zoals anti-bullying.", "The id, such as anti-bullying."),
+    "sources": Text("Toon de bronnen.", "Show the sources."),
+    "schools": Text(
+        "Op hoeveel bedachte scholen de beloften worden getest (1 tot 1000000).",
+        "On how many generated schools the promises are tested (1 to 1000000).",
+    ),
+    "version": Text("Toon de versie.", "Show the version."),
+}

@@ -1,0 +1,88 @@
+"""Messages about the answers of a school."""
+
+from __future__ import annotations
+
+from advisor.problems import Message
+
+ANSWERS: dict[str, Message] = {
+    "E-VERSION": Message.of(
+        "'{value}' is geen versie die dit programma kent",
+        "'{value}' is not a version that this program knows",
+        "zet bovenaan: advisor: 1",
+        "put on top: advisor: 1",
+    ),
+    "E-NEWER": Message.of(
+        "dit bestand is gemaakt met een nieuwere versie ({value})",
+        "this file was made by a newer version ({value})",
+        "werk advisor bij",
+        "update advisor",
+    ),
+    "E-SCHOOL": Message.of(
+        "de naam van de school ontbreekt",
+        "the name of the school is missing",
+        "zet bovenaan: school: <naam>",
+        "put on top: school: <name>",
+    ),
+    "E-DATE": Message.of(
+        "'{value}' is geen datum",
+        "'{value}' is not a date",
+        "schrijf jaar-maand-dag, zoals 2026-11-21",
+        "write year-month-day, such as 2026-11-21",
+    ),
+    "E-YEAR": Message.of(
+        "'{value}' valt buiten de jaren {first} tot en met {last}",
+        "'{value}' is outside the years {first} to {last}",
+        "schrijf de dag waarop de antwoorden gegeven zijn, zoals 2026-11-21",
+        "write the day on which the answers were given, such as 2026-11-21",
+    ),
+    "E-QUESTION": Message.of(
+        "onbekende vraag '{id}'",
+        "unknown question '{id}'",
+        "haal de regel weg; 'advisor analyse' zonder bestand stelt alle vragen en bewaart de"
+        " antwoorden in zo'n bestand",
+        "remove the line; 'advisor analyse' without a file asks all questions and keeps the"
+        " answers in such a file",
+    ),
+    "E-OPTION": Message.of(
+        "'{value}' is geen antwoord op '{id}'",
+        "'{value}' is not an answer to '{id}'",
+        "kies uit: {known}",
+        "choose from: {known}",
+    ),
+    "E-RANGE": Message.of(
+        "{value} valt buiten 0 tot en met {most}",
+        "{value} is outside 0 to {most}",
+        "geef een heel getal van 0 tot en met {most}, of unknown",
+        "give a whole number from 0 to {most}, or unknown",
+    ),
+    "E-LONG": Message.of(
+        "deze tekst heeft {count} tekens; hoogstens {most}",
+        "this text has {count} characters; at most {most}",
+        "maak de tekst korter",
+        "make the text shorter",
+    ),
+    "E-MOST": Message.of(
+        "hier staan {count} keuzes; hoogstens {most}",
+        "there are {count} choices here; at most {most}",
+        "kies er hoogstens {most} en haal de rest weg",
+        "choose {most} at most and remove the rest",
+    ),
+    "E-NOT-RAISED": Message.of(
+        "'{id}' kan niet vooropstaan: daar is het antwoord niet moderate of serious",
+        "'{id}' cannot come first: its answer is not moderate or serious",
+        "haal '{id}' hier weg, of vul eerst in hoe zwaar het is",
+        "remove '{id}' here, or fill in first how heavy it is",
+    ),
+    "E-NOT-TICKED": Message.of(
+        "'{id}' staat niet bij '{other}'",
+        "'{id}' is not among '{other}'",
+        "zet '{id}' ook bij '{other}', of haal het hier weg",
+        "put '{id}' with '{other}' too, or remove it here",
+    ),
+    "E-FIXED-PROJECT": Message.of(
+        "'{id}' staat ook bij '{other}', en wat vaststaat is geen project",
+        "'{id}' stands with '{other}' too, and what is fixed is not a project",
+        "haal '{id}' op een van de twee plekken weg",
+        "remove '{id}' in one of the two places",
+    ),
+}
