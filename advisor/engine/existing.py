@@ -134,15 +134,14 @@ def decide_existing(
 
 def _decide(case: _Case) -> Existing:
     row = next(row for row in case.knowledge.existing if _TESTS[row.test](case))
-    form = counts_as(case.activity, case.knowledge)
-    is_harmful = row.test == "harmful-form"
+    forms = running_forms(case.activity, case.knowledge)
     grounds = tuple(dict.fromkeys((*case.activity.grounds, *_need_grounds(case, row))))
     reasons = (Reason(row.id, row.because, grounds, row.sources), *_harm_reasons(case, row))
     return Existing(
         activity=case.activity,
         decision=Decision(row.decision),
         row=row,
-        form=case.activity.form if is_harmful or form is None else form.id,
+        form=forms[0].id if len(forms) == 1 else None,
         host=_host(case, row),
         grounds=grounds,
         reasons=reasons,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from advisor.engine.reasons import (
     Case,
@@ -107,7 +108,8 @@ def _of_existing(case: Case, years: SchoolYears, existing: Existing) -> Item:
     status = Status.JOINED if existing.decision is Decision.JOIN else Status.FIND_OUT
     intervention = case.knowledge.catalogue.interventions[existing.activity.id]
     form = case.knowledge.catalogue.forms[existing.form or intervention.assumed_form]
-    return _of_form(case, years, form, status, IN_PLACE, existing.reasons)
+    item = _of_form(case, years, form, status, IN_PLACE, existing.reasons)
+    return replace(item, form=existing.form)
 
 
 def _of_foundation(case: Case, years: SchoolYears, placed: Placed) -> Item:

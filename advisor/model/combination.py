@@ -41,7 +41,7 @@ class Decision(StrEnum):
 class Existing:
     """Something that runs, with its decision by a row of the table.
 
-    `form` is the form it counts as (named, or assumed where no harm depends on it); `host` is what
+    `form` is the form it runs in (named, or assumed where it is not asked); `host` is what
     it is joined to: a form or a foundation.
     """
 

@@ -36,7 +36,8 @@ def check_existing_decided(case: PlanCase) -> Iterator[Broken]:
 def _is_followed(case: PlanCase, line: ExistingLine) -> bool:
     """Whether the item of this type is what was decided, or a start in another form than runs."""
     item = case.plan.item(line.id)
-    other = item is not None and item in case.starts() and not _is_same(line, item)
+    starts = item is not None and item in case.starts()
+    other = starts and item is not None and (line.form is None or line.form != item.form)
     match line.decision:
         case Decision.KEEP:
             stays = item is not None and item.status in {Status.KEPT, Status.FIND_OUT}
@@ -54,7 +55,7 @@ def _is_followed(case: PlanCase, line: ExistingLine) -> bool:
 
 def _is_same(line: ExistingLine, item: Item) -> bool:
     """Whether the item is in the form in which the plan says it runs."""
-    return item.form == line.form
+    return line.form is None or item.form == line.form
 
 
 def _builds_on(case: PlanCase, line: ExistingLine, item: Item) -> bool:

@@ -120,7 +120,9 @@ def _serving(case: PlanCase, need: str) -> list[_Serving]:
     catalogue, limits = case.knowledge.catalogue, case.knowledge.limits
     found = []
     for item in case.types():
-        form = catalogue.forms[item.form or ""]
+        if item.form is None:
+            continue
+        form = catalogue.forms[item.form]
         if item.year is not None and case.facts.weight(form, need) > 0 and _counts(case, item):
             is_firm = case.facts.grade(form) >= limits.firm_grade
             found.append(_Serving(item.id, item.year, is_firm))
@@ -152,7 +154,9 @@ def _waiting(case: PlanCase, need: str) -> list[Item]:
     return [
         item
         for item in case.starts()
-        if item.year is None and case.facts.weight(forms[item.form or ""], need) > 0
+        if item.year is None
+        and item.form is not None
+        and case.facts.weight(forms[item.form], need) > 0
     ]
 
 

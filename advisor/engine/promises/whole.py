@@ -54,8 +54,10 @@ def _is_base(case: PlanCase, item: Item) -> bool:
     """A foundation for every pupil, what is kept for whole classes, or such a start with a need."""
     if item.kind is Kind.FOUNDATION:
         return item.id == case.knowledge.limits.base_foundation
-    form = case.knowledge.catalogue.forms[item.form or ""]
-    if item.tier != Tier.UNIVERSAL or "class" not in item.layers or form.never_new is not None:
+    if item.form is None or item.tier != Tier.UNIVERSAL or "class" not in item.layers:
+        return False
+    form = case.knowledge.catalogue.forms[item.form]
+    if form.never_new is not None:
         return False
     raised = (need.id for need in case.plan.raised)
     return item.status is Status.KEPT or any(case.facts.weight(form, need) > 0 for need in raised)
