@@ -98,5 +98,5 @@ def test_the_excerpt_in_the_readme_is_what_the_program_says(knowledge: Knowledge
     excerpt = told.split("```markdown\n", 1)[1].rsplit("```", 1)[0].strip()
     answers, _ = load_answers(example_school(), knowledge.questionnaire)
     plan = make_plan(answers, knowledge, dt.date(2026, 1, 1))
-    whole = render(plan, knowledge, Lang.EN, False, Format.MARKDOWN)
+    whole = render(plan, knowledge, Lang.EN, True, Format.MARKDOWN)
     assert excerpt == split_depths(whole)[Depth.PAGE]
