@@ -57,7 +57,7 @@ def test_all_unknown_puts_every_question_that_needs_no_other(knowledge: Knowledg
         if q.asked in (Pass.START, Pass.FIRST)
     ]
     assert put == [name for name in first if name not in ("first", "fixed")]
-    assert session.is_done
+    assert session.at is None
     assert session.answers("De Linde").values == {}
 
 

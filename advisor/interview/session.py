@@ -60,11 +60,6 @@ class Session:
         return replace(fresh, at=next(iter(fresh._live()), None))
 
     @property
-    def is_done(self) -> bool:
-        """Whether every question of the passes so far was put."""
-        return self.at is None
-
-    @property
     def screen(self) -> Screen | None:
         """The question on screen, None at the end."""
         if self.at is None:

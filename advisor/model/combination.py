@@ -134,7 +134,3 @@ class Combination:
     def joined(self) -> tuple[Existing, ...]:
         """What runs and is joined to a chosen form or a foundation."""
         return tuple(e for e in self.existing if e.decision is Decision.JOIN)
-
-    def start_of(self, form: str) -> Start | None:
-        """The start of that form, or None."""
-        return next((s for s in self.starts if s.form.id == form), None)

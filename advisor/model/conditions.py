@@ -61,7 +61,6 @@ class Not:
 
 Condition = Leaf | All | Any | Not
 ALWAYS = All(())
-NEVER = Any(())
 
 
 @dataclass(frozen=True, slots=True)

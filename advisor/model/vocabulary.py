@@ -33,7 +33,6 @@ HarmId = Annotated[str, Ref("harms")]
 QuestionOfFiveId = Annotated[str, Ref("implementation")]
 OptionOfUrgentId = Annotated[str, Ref("urgent")]
 YearsId = Annotated[str, Ref("years")]
-CapacityId = Annotated[str, Ref("capacities")]
 
 
 class Level(IntEnum):
