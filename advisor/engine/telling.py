@@ -29,7 +29,8 @@ def _steps(
     raised = [case.knowledge.catalogue.needs[n.id] for n in case.profile.raised()]
     soon = [i for i in items if i.year == 1 and i.kind is Kind.FOUNDATION]
     begun = [i for i in items if i.year == 1 and i.kind is Kind.INTERVENTION]
-    waiting = [i for i in items if i.status is Status.FIND_OUT]
+    runs = {e.id for e in existing}
+    waiting = [i for i in items if i.status is Status.FIND_OUT and i.id not in runs]
     unsafe = [e for e in existing if e.decision is Decision.CHANGE_FORM]
     yield from (i.first_step for i in soon[:1])
     yield from (n.change_yourself[0] for n in raised[:1])
@@ -64,7 +65,8 @@ def tell_head(case: Case, items: tuple[Item, ...], years: SchoolYears) -> Text:
     ]
     hours = by_unit["hours"].id
     later = max(asked[hours, y] for y in range(2, case.knowledge.limits.years + 1))
-    key = "plan-head" if any(i.start for i in items) and parts else "plan-head-keep"
+    begins = any(i.start for i in items)
+    key = "plan-head" if begins and parts else "plan-head-name" if begins else "plan-head-keep"
     text = case.word(key).fill(
         year=years.label(1), asked=Text.join(tuple(parts), case.word("plan-and")), later=later
     )

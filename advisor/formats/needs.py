@@ -10,6 +10,7 @@ from advisor.formats.grounds import LONGEST_ANSWER, show_ground, show_value
 from advisor.formats.voice import Voice, bullets, paragraphs, sentence, table
 from advisor.model.lines import Cover, NeedLine
 from advisor.model.plan import Plan
+from advisor.model.questionnaire import Kind
 from advisor.model.vocabulary import Level
 
 _ALL = 99
@@ -56,14 +57,17 @@ def _alike(rows: Sequence[list[str]]) -> list[list[str]]:
 
 
 def _grounds(need: NeedLine, voice: Voice) -> str:
-    """The answer itself where the question asks the need, else question and answer."""
-    own = [show_value(g, voice) for g in need.grounds if g.question == need.id]
+    """The answer itself where that says enough, else the statement and the answer."""
+    questions = voice.knowledge.questionnaire.questions
+    lists = {q.id for q in questions.values() if q.kind is Kind.MANY}
+    own = [show_value(g, voice) for g in need.grounds if g.question in {need.id, *lists}]
     return "; ".join(own or dict.fromkeys(show_ground(g, voice) for g in need.grounds))
 
 
 def _cover(need: NeedLine, plan: Plan, voice: Voice, with_items: bool) -> str:
     items = [item for item in (plan.item(i) for i in need.by) if item is not None]
-    names = voice.listed(voice.inside(item.name) for item in items) if with_items else ""
+    is_told = with_items and need.cover is not Cover.OPEN
+    names = voice.listed(voice.inside(item.name) for item in items) if is_told else ""
     since = voice.word("cover-since", year=need.from_year) if need.from_year else ""
     label = f"{cover_word(need, voice)}{since}"
     return voice.word("cover-by", cover=label, items=names) if names else label
