@@ -127,15 +127,14 @@ class BruteForce:
     def share(self, form):
         """The percentage of its load that a form still asks, given what runs.
 
-        It builds on the same form; where we do not ask for the form, on any that is not embedded.
+        Only the same form is cheaper; another form of the type asks all of its load.
         Nothing builds on what runs in a form that a rule excludes, or may do so.
         """
         runs = self.profile.activities.get(form.intervention)
         if runs is None or set(self.may_run_as(runs)) & set(self.findings.excluded):
             return 100
         is_same = self.may_run_as(runs) == [form.id]
-        is_any = not self.asked_forms(runs) and runs.runs is not Runs.EMBEDDED
-        return self.limits.strengthen_percent[runs.runs] if is_same or is_any else 100
+        return self.limits.strengthen_percent[runs.runs] if is_same else 100
 
     def load(self, form):
         """What it asks, rounded up; training that does not fit in its years takes one year more."""

@@ -99,11 +99,11 @@ def compose(
 def _weigh(case: Case, items: tuple[Item, ...]) -> tuple[Finding, ...]:
     """The compose rules that hold, or may hold, for this combination.
 
-    A notice looks at all that is there or gets a date; an action of year one only at what the
-    school prepares, begins or joins in that year.
+    A notice looks at all that is there or gets a date; an action of year one only at what begins
+    in that year.
     """
     there = [i for i in items if i.year is not None or i.status is not Status.NEW]
-    soon = [i for i in there if i.year == 1 or i.status in {Status.FIND_OUT, Status.JOINED}]
+    soon = [i for i in there if i.year == 1]
     advised = {True: _grounds(soon), False: _grounds(there)}
     found = (
         Finding(rule, evaluate(rule.when, case.profile, advised[isinstance(rule.then, Action)]))

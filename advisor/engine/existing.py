@@ -204,6 +204,24 @@ def _serves_need_of_chosen(case: _Case) -> bool:
     return bool(_hosts(case))
 
 
+def _serves_open_need(case: _Case) -> bool:
+    """A project with a link that counts to a raised need that nothing chosen or kept serves."""
+    form = counts_as(case.activity, case.knowledge)
+    if form is None or case.activity.runs is not Runs.PROJECT:
+        return False
+    fit = read_fit(form, case.profile.reading)
+    needs = serves_raised(fit, case.profile, case.knowledge.limits.link_weights)
+    served = {n for start in case.starts for n in start.serves}
+    served |= {n for kept in case.kept for n in kept.serves}
+    return bool(set(needs) - served) and _is_allowed(case, form)
+
+
+def _is_allowed(case: _Case, form: Form) -> bool:
+    """Whether nobody is known to lack what targeted help takes."""
+    flag = case.profile.flags[case.knowledge.limits.qualified_flag]
+    return not form.at_risk or flag.value is not False
+
+
 def _anything_else(_: _Case) -> bool:
     return True
 
@@ -231,10 +249,20 @@ def _can_hold(case: _Case, host: Form) -> bool:
     form = counts_as(case.activity, case.knowledge)
     if form is None:
         return host.tier is Tier.UNIVERSAL
-    flag = case.profile.flags[case.knowledge.limits.qualified_flag]
-    is_allowed = not form.at_risk or flag.value is not False
     is_targeted = form.tier is not Tier.UNIVERSAL
-    return is_allowed and form.id != host.id and is_targeted == (host.tier is not Tier.UNIVERSAL)
+    if form.id == host.id or is_targeted != (host.tier is not Tier.UNIVERSAL):
+        return False
+    is_for_same = not is_targeted or bool(set(form.layers) & set(host.layers))
+    return is_for_same and _is_allowed(case, form) and not _is_warned_of(case, form, host)
+
+
+def _is_warned_of(case: _Case, form: Form, host: Form) -> bool:
+    """Whether the two types beside each other call for caution."""
+    pair = {form.intervention, host.intervention}
+    return any(
+        pairing.relation == "caution" and pair <= {pairing.first, *pairing.second}
+        for pairing in case.catalogue.pairings.values()
+    )
 
 
 def _shared_needs(case: _Case) -> list[str]:
@@ -251,5 +279,6 @@ _TESTS: dict[str, Callable[[_Case], bool]] = {
     "in-chosen-set": _in_chosen_set,
     "unclear": _unclear,
     "serves-need-of-chosen": _serves_need_of_chosen,
+    "serves-open-need": _serves_open_need,
     "anything-else": _anything_else,
 }

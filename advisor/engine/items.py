@@ -31,6 +31,7 @@ from advisor.texts import Text
 def list_items(case: Case, years: SchoolYears) -> tuple[Item, ...]:
     """Kept, started and joined types and the foundations; each type at most once."""
     combination = case.combination
+    stays = {one.form.intervention for one in combination.kept}
     begun = {start.form.intervention for start in combination.starts}
     kept = [
         _of_form(case, years, k.form, Status.KEPT, IN_PLACE, reasons_for_kept(case, k))
@@ -43,7 +44,8 @@ def list_items(case: Case, years: SchoolYears) -> tuple[Item, ...]:
         for existing in combination.existing
         if existing.activity.id in case.knowledge.catalogue.interventions
         and existing.activity.id not in begun
-        and (existing.decision is Decision.JOIN or existing.row.test == "unclear")
+        and existing.activity.id not in stays
+        and existing.decision in {Decision.JOIN, Decision.KEEP}
     ]
     foundations = [_of_foundation(case, years, placed) for placed in combination.foundations]
     return (*starts, *kept, *beside, *foundations)

@@ -184,8 +184,7 @@ def list_unknowns(case: Case, waiting: tuple[Finding, ...]) -> tuple[UnknownLine
     for start in case.combination.starts:
         wait(start.waits_for, "plan-unknown-item")
     for existing in case.combination.existing:
-        if existing.row.test in {"unclear", "harmful-form"}:
-            wait(existing.activity.grounds, "plan-unknown-activity")
+        wait(existing.activity.grounds, "plan-unknown-activity")
     for need in case.profile.needs.values():
         if need.level is None:
             wait(need.grounds, "plan-unknown-need")

@@ -167,8 +167,8 @@ def _candidate(
     limits = knowledge.limits
     fit = read_fit(form, profile.reading)
     assert fit is not None, "checked by may_start"
-    runs = _builds_on(form, profile, findings, knowledge)
-    load = form.load if runs is None else difference(form.load, limits.strengthen_percent[runs])
+    percent = _builds_on(form, profile, findings, knowledge)
+    load = form.load if percent is None else difference(form.load, percent)
     by_rule = [f.rule.then for f in findings.required_forms.get(form.id, ())]
     groups = (*form.requires, *(getattr(then, "one_of", ()) for then in by_rule))
     return Candidate(
@@ -176,7 +176,7 @@ def _candidate(
         fit=fit,
         order=order,
         load=spread_training(load, _room(profile).half_days),
-        status=Status.NEW if runs is None else Status.STRENGTHENED,
+        status=Status.NEW if percent is None else Status.STRENGTHENED,
         serves=serves_raised(fit, profile, limits.link_weights),
         needs=tuple(dict.fromkeys(frozenset(group) for group in groups)),
         waits_for=_unknown_preconditions(form, profile, limits),
@@ -185,18 +185,20 @@ def _candidate(
 
 def _builds_on(
     form: Form, profile: Profile, findings: Findings, knowledge: Knowledge
-) -> Runs | None:
-    """How this form already runs, if a start can build on that.
+) -> int | None:
+    """How many percent of a form is still new where it builds on what runs; None: all of it is new.
 
     Nothing builds on a harmful form, nor on another form than the one that runs. Where the form is
-    not asked about, any form of the type builds on what is not embedded yet.
+    not asked about, another form of the type builds on what is not embedded, but all is work.
     """
     activity = profile.activities.get(form.intervention)
     if activity is None or may_do_harm(activity, findings, knowledge):
         return None
-    is_same = running_forms(activity, knowledge) == (form,)
-    any_form = activity.runs is not Runs.EMBEDDED and not is_asked_about(activity.id, knowledge)
-    return activity.runs if is_same or any_form else None
+    if running_forms(activity, knowledge) == (form,):
+        return knowledge.limits.strengthen_percent[activity.runs]
+    if activity.runs is Runs.EMBEDDED or is_asked_about(activity.id, knowledge):
+        return None
+    return 100
 
 
 def difference(load: Load, percent: int) -> Load:

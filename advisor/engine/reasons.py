@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from advisor.engine.judge import Findings
-from advisor.model.combination import Combination, Kept, Placed, Start
+from advisor.model.combination import IN_PLACE, Combination, Kept, Placed, Start
 from advisor.model.conditions import Ground
 from advisor.model.interventions import Claim, Fit, Form
 from advisor.model.knowledge import Knowledge
@@ -104,8 +104,18 @@ def _carried_by(case: Case, placed: Placed) -> list[tuple[str, Claim]]:
     keys = []
     if foundation == limits.route_foundation and (placed.carries or not placed.findings):
         keys.append("route-foundation")
-    elif placed.carries and foundation == limits.base_foundation:
+    elif placed.carries and foundation == limits.base_foundation and not _has_base(case):
         keys.append("base-foundation")
     elif placed.carries:
         keys.append("layer-foundations")
     return [(key, limits.reasons[key]) for key in keys]
+
+
+def _has_base(case: Case) -> bool:
+    """Whether what is kept, or what starts first, reaches every pupil."""
+    combination = case.combination
+    types = {start.form.intervention for start in combination.starts}
+    first = min((start.year for start in combination.starts), default=IN_PLACE)
+    kept = (k.form for k in combination.kept if k.form.intervention not in types)
+    begun = (s.form for s in combination.starts if s.year == first and s.serves)
+    return any(form.is_base for form in (*kept, *begun))

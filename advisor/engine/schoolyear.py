@@ -56,9 +56,9 @@ class SchoolYears:
         """The period in which new work with pupils begins in that year."""
         return self.deliver if year == 1 else self.whole[1]
 
-    def at_or_after(self, period: str) -> str:
-        """That period, or the first one still to come."""
-        return period if period in self.periods else self.periods[0]
+    def moved(self, period: str) -> str:
+        """That period of a whole year, moved along when the plan begins later in the year."""
+        return self.periods[min(self.whole.index(period), len(self.periods) - 1)]
 
 
 def school_years(day: dt.date, periods: Mapping[str, Period]) -> SchoolYears:

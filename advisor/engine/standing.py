@@ -93,7 +93,7 @@ def _action_line(case: Case, finding: Finding, years: SchoolYears) -> ActionLine
     return ActionLine(
         action.what,
         role_name(case, action.role),
-        years.at_or_after(action.period) if has_hours(case) else None,
+        years.moved(action.period) if has_hours(case) else None,
         action.done,
         finding.reason(),
     )

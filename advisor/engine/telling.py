@@ -66,7 +66,7 @@ def tell_head(case: Case, items: tuple[Item, ...], years: SchoolYears) -> Text:
     hours = by_unit["hours"].id
     later = max(asked[hours, y] for y in range(2, case.knowledge.limits.years + 1))
     begins = any(i.start for i in items)
-    key = "plan-head" if begins and parts else "plan-head-name" if begins else "plan-head-keep"
+    key = "plan-head" if parts else "plan-head-name" if begins else "plan-head-keep"
     text = case.word(key).fill(
         year=years.label(1), asked=Text.join(tuple(parts), case.word("plan-and")), later=later
     )

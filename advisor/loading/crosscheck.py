@@ -27,6 +27,7 @@ TESTS = frozenset(
         "embedded",
         "in-chosen-set",
         "serves-need-of-chosen",
+        "serves-open-need",
         "anything-else",
         "unclear",
     }

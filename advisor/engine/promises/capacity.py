@@ -156,6 +156,7 @@ def _full_load(case: PlanCase, item: Item) -> tuple[Load, int]:
     if item.form is None:
         return catalogue.foundations[item.id].load, 100
     percents = case.knowledge.limits.strengthen_percent
-    is_more = item.status is Status.STRENGTHENED
+    is_same = case.facts.may_run_as(item.id) == (item.form,)
+    is_more = item.status is Status.STRENGTHENED and is_same
     percent = percents[case.facts.runs(item.id)] if is_more else 100
     return catalogue.forms[item.form].load, percent
