@@ -18,7 +18,7 @@ _STEPS = 3
 _LINES = 3
 _LONGEST_NAME = 10
 _ALL, _SHORT = 99, 4
-_WHY = ((25, 4), (12, 4), (12, 2), (0, 2), (0, 0))
+_WHY = ((25, 4), (25, 2), (0, 2), (0, 0))
 """The words of the ambition and the number of needs named, from full to brief."""
 
 
@@ -34,7 +34,7 @@ def page_sections(plan: Plan, notes: Notes, voice: Voice) -> list[Section]:
     return [
         Section(f"# {_title(plan, voice)}", (_date(plan, voice),)),
         *([box] if urgent else []),
-        Section("", tuple(_why(plan, voice, *size) for size in _WHY), (3, 6, 8, 10)),
+        Section("", tuple(_why(plan, voice, *size) for size in _WHY), (1, 6, 10)),
         Section(f"## {voice.word('page-combination')}", tables, (1, 2, 4, 7, 9, 12, 13)),
         Section(f"## {voice.word('page-steps')}", (steps,)),
         Section(f"## {voice.word('page-stops')}", _stops(plan, voice), (5, 11)),
