@@ -98,7 +98,7 @@ def _of_form(
         tier=form.tier,
         themes=intervention.themes,
         pillars=intervention.pillars,
-        first_step=intervention.first_step,
+        first_step=form.first_step or intervention.first_step,
         done=intervention.indicator,
         safeguards=_safeguards(case, form),
         together=_together(case, intervention),

@@ -86,7 +86,8 @@ class Form:
     `fits` maps `po` and `vo` to what the form does there; an absent key: it does not fit there.
     `requires` holds groups of forms; of each group one must start earlier or in the same year.
     `at_risk`: for pupils at risk; starts only with someone qualified and a care route.
-    `never_new`: why the evidence does not recommend to start it.
+    `never_new`: why the evidence does not recommend to start it. `first_step`: where the one of the
+    type does not fit this form.
     """
 
     id: str
@@ -101,6 +102,7 @@ class Form:
     requires: tuple[tuple[FormId, ...], ...] = ()
     at_risk: bool = False
     never_new: Claim | None = None
+    first_step: Text | None = None
 
     @property
     def is_base(self) -> bool:
