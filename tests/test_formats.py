@@ -228,6 +228,14 @@ def test_generated_schools_stay_within_their_words(lang: Lang) -> None:
             assert all(len(parts[d].split()) <= limit for d, limit in WORD_LIMITS.items())
 
 
+@BOTH
+def test_a_school_with_seventeen_things_running_stays_within_its_words(lang: Lang) -> None:
+    plan = make_plan(uniform_school(random.Random(847), KNOWLEDGE), KNOWLEDGE, TODAY)
+    assert len(plan.existing) == 17
+    parts = split_depths(markdown(plan, lang))
+    assert all(len(parts[depth].split()) <= limit for depth, limit in WORD_LIMITS.items())
+
+
 def test_what_the_plan_shortens_stands_in_full_in_the_annex() -> None:
     annex = split_depths(markdown(heaviest_plan()))[Depth.ANNEX]
     assert "## Wat in het plan is ingekort, hier voluit" in annex

@@ -12,6 +12,8 @@ from advisor.model.lines import ExistingLine
 from advisor.model.plan import Plan
 
 _UNKNOWNS = (40, 6, 3, 1)
+_MOST_NOTICES = 6
+"""The notices that stand in the very longest plans; the annex has them all."""
 
 
 def existing_section(plan: Plan, notes: Notes, voice: Voice) -> Section:
@@ -71,4 +73,6 @@ def _unknowns(plan: Plan, voice: Voice, most: int) -> list[str]:
 def notices_section(plan: Plan, notes: Notes, voice: Voice) -> Section:
     """What the reader must know."""
     lines = [sentence(voice.say(n.text)) + notes.mark("notice", n.id) for n in plan.notices]
-    return Section(f"## {voice.word('plan-notices')}", (bullets(lines),))
+    return Section(
+        f"## {voice.word('plan-notices')}", (bullets(lines), bullets(lines[:_MOST_NOTICES])), (33,)
+    )

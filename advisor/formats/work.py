@@ -28,8 +28,18 @@ def types_section(plan: Plan, notes: Notes, voice: Voice) -> Section:
     told = [i for i in types if i.start is not None or i.safeguards or i.status is Status.FIND_OUT]
     rest = "; ".join(voice.inside(item.name) for item in types if item not in told)
     least = [_type(item, plan, notes, voice, False) for item in _guarded_once(told)]
-    least += [voice.word("types-rest", names=rest)] if rest else []
-    return Section(f"## {voice.word('plan-types')}", (full, brief, bullets(least)), (6, 25))
+    bare = [_bare(item, notes, voice) for item in _guarded_once(told)]
+    for lines in (least, bare) if rest else ():
+        lines.append(voice.word("types-rest", names=rest))
+    variants = (full, brief, bullets(least), bullets(bare))
+    return Section(f"## {voice.word('plan-types')}", variants, (6, 25, 32))
+
+
+def _bare(item: Item, notes: Notes, voice: Voice) -> str:
+    """From when an item counts and what to guard, without its first step."""
+    named = f"**{voice.say(item.name)}**{notes.mark('item', item.id)}: {_starts(item, voice)}."
+    guards = (voice.word("guard", text=sentence(voice.say(text))) for _, text in item.safeguards)
+    return " ".join([named, *guards])
 
 
 def _guarded_once(items: Iterable[Item]) -> Iterator[Item]:
