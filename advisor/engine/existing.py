@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from advisor.engine.fitting import fits_years, is_excluded, may_serve, read_fit, serves_raised
+from advisor.engine.fitting import (
+    fits_years,
+    is_excluded,
+    may_serve,
+    read_fit,
+    required_groups,
+    serves_raised,
+)
 from advisor.engine.judge import Findings
 from advisor.model.catalogue import Catalogue
 from advisor.model.combination import Decision, Existing, Kept, Start
@@ -81,11 +88,10 @@ def keep_what_stands(
     """The embedded forms that go on, before anything is chosen."""
     standing = []
     for activity in profile.activities.values():
-        form = counts_as(activity, knowledge)
-        is_known = len(running_forms(activity, knowledge)) == 1
-        is_fixed = activity.runs is Runs.EMBEDDED and is_known
-        if form is not None and is_fixed and not may_do_harm(activity, findings, knowledge):
-            standing.append(form)
+        forms = running_forms(activity, knowledge)
+        is_fixed = activity.runs is Runs.EMBEDDED and len(forms) == 1
+        if is_fixed and not may_do_harm(activity, findings, knowledge):
+            standing.append(forms[0])
     there = {form.id for form in standing}
     order = list(knowledge.catalogue.forms)
     kept = []
@@ -107,12 +113,10 @@ def _is_carried(
 ) -> bool:
     """Whether what an embedded form needs is there: its years, its company, who may do it."""
     limits = knowledge.limits
-    by_rule = [f.rule.then for f in findings.required_forms.get(form.id, ())]
-    groups = (*form.requires, *(getattr(then, "one_of", ()) for then in by_rule))
     flags = (limits.qualified_flag, limits.route_flag) if form.at_risk else ()
     return (
         fits_years(fit, profile)
-        and all(there & set(group) for group in groups)
+        and all(there & group for group in required_groups(form, findings))
         and all(profile.flags[flag].value is True for flag in flags)
     )
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from advisor.engine.judge import Findings
 from advisor.model.interventions import Fit, Form, Link
 from advisor.model.profile import Profile
+from advisor.model.rules import RequireForms
 from advisor.model.vocabulary import Strength
 
 
@@ -35,6 +36,13 @@ def _weaker(one: Fit, other: Fit) -> Fit:
 def _weaker_link(one: Link, other: Link) -> Link:
     sources = tuple(dict.fromkeys(one.sources + other.sources))
     return Link(min(one.strength, other.strength), sources)
+
+
+def required_groups(form: Form, findings: Findings) -> tuple[frozenset[str], ...]:
+    """The groups of forms of which this form needs one: its own, and those that a rule asks for."""
+    by_rule = (finding.rule.then for finding in findings.required_forms.get(form.id, ()))
+    asked = (then.one_of for then in by_rule if isinstance(then, RequireForms))
+    return tuple(dict.fromkeys(frozenset(group) for group in (*form.requires, *asked)))
 
 
 def may_serve(form: Form, profile: Profile, weights: Mapping[Strength, int]) -> set[str]:

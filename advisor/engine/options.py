@@ -13,7 +13,13 @@ from advisor.engine.existing import (
     may_do_harm,
     running_forms,
 )
-from advisor.engine.fitting import fits_years, is_excluded, read_fit, serves_raised
+from advisor.engine.fitting import (
+    fits_years,
+    is_excluded,
+    read_fit,
+    required_groups,
+    serves_raised,
+)
 from advisor.engine.judge import Findings
 from advisor.model.catalogue import Foundation
 from advisor.model.combination import Kept, Status
@@ -169,8 +175,6 @@ def _candidate(
     assert fit is not None, "checked by may_start"
     percent = _builds_on(form, profile, findings, knowledge)
     load = form.load if percent is None else difference(form.load, percent)
-    by_rule = [f.rule.then for f in findings.required_forms.get(form.id, ())]
-    groups = (*form.requires, *(getattr(then, "one_of", ()) for then in by_rule))
     return Candidate(
         form=form,
         fit=fit,
@@ -178,7 +182,7 @@ def _candidate(
         load=spread_training(load, _room(profile).half_days),
         status=Status.NEW if percent is None else Status.STRENGTHENED,
         serves=serves_raised(fit, profile, limits.link_weights),
-        needs=tuple(dict.fromkeys(frozenset(group) for group in groups)),
+        needs=required_groups(form, findings),
         waits_for=_unknown_preconditions(form, profile, limits),
     )
 
