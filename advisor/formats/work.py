@@ -179,7 +179,7 @@ def equal_section(plan: Plan, notes: Notes, voice: Voice) -> Section:
     names = "; ".join(row[0] for row in rows)
     named = voice.word("in-annex", names=names) if rows else ""
     variants = (table(head, rows), brief, least, named)
-    return Section(f"## {voice.word('plan-equal')}", variants, (8, 18, 23))
+    return Section(f"## {voice.word('plan-equal')}", variants, (18, 20, 23))
 
 
 def _first_sentence(text: str) -> str:
