@@ -267,7 +267,10 @@ def _read_document(text: str, file: str, problems: ProblemList) -> Node | None:
     except yaml.YAMLError as error:
         where, what = explain_syntax(error, text)
         place = Place(file, *where) if where else Place(file)
-        problems.add(problem("E-YAML", place, what=what))
+        # libyaml reads ahead, and since 0.2.6 it stops at a depth of its own before we see ours.
+        too_deep = "nesting depth" in str(error)
+        told = problem("E-DEEP", place, most=MAX_DEPTH) if too_deep else None
+        problems.add(told or problem("E-YAML", place, what=what))
         return None
     finally:
         builder.tell_anchors()
