@@ -543,7 +543,7 @@ def test_the_menu_shows_every_type_question_and_foundation(run: Run, knowledge: 
     for kind in ("interventions", "implementation", "foundations", "places"):
         entries = getattr(knowledge.catalogue, kind)
         assert [entry["id"] for entry in data[kind]] == list(entries)
-        assert all(f"  {name}: " in menu for name in entries)
+        assert all(f"(`{name}`): " in menu for name in entries)
 
 
 @pytest.mark.parametrize("lang", ["nl", "en"])
@@ -573,7 +573,7 @@ def test_programmes_are_shown_with_level_and_date_and_refused_ones_apart(
     from advisor.cli.reference import find
 
     status = {"nl": "controleer de actuele status", "en": "check the current status"}[lang]
-    refused = {"nl": "Niet erkend:", "en": "Not recognised:"}[lang]
+    refused = {"nl": "**Niet erkend**", "en": "**Not recognised**"}[lang]
     for name, intervention in knowledge.catalogue.interventions.items():
         found = find(name, knowledge)
         assert found is not None

@@ -18,6 +18,7 @@ from markdown_it import MarkdownIt
 from rich.console import Console
 
 from advisor.checking.schools import realistic_school, uniform_school
+from advisor.data import example_school
 from advisor.engine.reasoning import make_plan
 from advisor.formats import depths, interface, terminal
 from advisor.formats.depths import WORD_LIMITS, Depth, Section, count_words, fit, split_depths
@@ -25,6 +26,7 @@ from advisor.formats.escape import escape, shorten
 from advisor.formats.grounds import show_ground, show_value
 from advisor.formats.interface import Format
 from advisor.formats.voice import Voice, sentence, table
+from advisor.loading.answers import load_answers
 from advisor.model.combination import Decision, Status
 from advisor.model.conditions import Ground
 from advisor.model.lines import Cover, LearningNetwork, Passed, State, WhyNotFirm
@@ -121,6 +123,12 @@ def heaviest_plan() -> Plan:
     return make_plan(
         replace(answers, school=f"{EVIL} {'lang ' * 300}", date=None), KNOWLEDGE, TODAY
     )
+
+
+def the_example() -> Plan:
+    """The plan of the built-in school."""
+    answers, _ = load_answers(example_school(), KNOWLEDGE.questionnaire)
+    return make_plan(answers, KNOWLEDGE, TODAY)
 
 
 def markdown(plan: Plan, lang: Lang = Lang.NL, annex: bool = True) -> str:
@@ -474,14 +482,53 @@ def test_json_keeps_unknown_answers_as_null_and_text_as_it_was() -> None:
 def test_the_terminal_shows_the_plan_without_markers_in_its_width(width: int) -> None:
     out = io.StringIO()
     console = Console(file=out, width=width, color_system=None)
-    terminal.show(
-        markdown(replace(stressed_plan(), school=EVIL)), console, (Depth.PAGE, Depth.PLAN)
-    )
+    text = markdown(replace(stressed_plan(), school=EVIL))
+    terminal.show_depths(text, console, (Depth.PAGE, Depth.PLAN))
     lines = out.getvalue().splitlines()
     assert all(len(line) <= width for line in lines)
     assert "<!--" not in out.getvalue() and "\x1b" not in out.getvalue()
     assert EVIL in " ".join(out.getvalue().split())
     assert "Wat er al is" in out.getvalue() and "Bronnen" not in out.getvalue()
+
+
+def on_screen(text: str, width: int) -> list[str]:
+    """What a real terminal shows, line by line."""
+    out = io.StringIO()
+    terminal.show(text, Console(file=out, width=width, color_system=None, force_terminal=True))
+    return [re.sub(r"\x1b\[[0-9;]*m", "", line).rstrip() for line in out.getvalue().splitlines()]
+
+
+@pytest.mark.parametrize("width", [60, 80])
+@pytest.mark.parametrize("lang", list(Lang))
+def test_no_word_of_the_plan_is_broken_on_the_terminal(width: int, lang: Lang) -> None:
+    whole = markdown(stressed_plan(), lang)
+    words = set(re.findall(r"[^\W\d_]{5,}", whole))
+    for depth in (Depth.PAGE, Depth.PLAN):
+        for line in on_screen(split_depths(whole)[depth], width):
+            assert set(re.findall(r"[^\W\d_]{5,}", line)) <= words, line
+
+
+def test_a_table_stays_one_while_it_is_readable_and_becomes_cards_where_it_is_not() -> None:
+    text = "|Wat |Wie |Klaar als|\n|---|---|---|\n|Toetsen |team |Je ziet het rooster.|"
+    assert on_screen(text, 60)[0].split() == ["Wat", "Wie", "Klaar", "als"]
+    long = text.replace("team", "leerlingondersteuningsteam " * 4)
+    assert on_screen(long, 60)[0] == "Toetsen"
+    assert on_screen(long, 60)[1].startswith("  Wie: leerlingondersteuningsteam ")
+    unnamed = f"{long}\n| |directie |Het staat er.|"
+    assert "  Wie: directie · Klaar als: Het staat er." in on_screen(unnamed, 60)
+
+
+@pytest.mark.parametrize("lang", list(Lang))
+def test_the_page_fits_on_one_screen(lang: Lang) -> None:
+    page = split_depths(markdown(the_example(), lang))[Depth.PAGE]
+    assert len(on_screen(page, 80)) <= 50
+    assert len(on_screen(page, 100)) <= 48
+
+
+def test_headings_stand_out_without_any_style() -> None:
+    out = io.StringIO()
+    terminal.show("# Kop\n\n## Deel\n\nTekst.", Console(file=out, width=60))
+    assert out.getvalue().split("\n")[:5] == ["Kop", "===", "Deel", "----", "Tekst.".ljust(60)]
 
 
 def test_rendered_as_text_the_terminal_has_page_and_plan() -> None:

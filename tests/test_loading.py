@@ -60,6 +60,9 @@ levels:
   - {{id: mild, name: {T}}}
   - {{id: moderate, name: {T}}}
   - {{id: serious, name: {T}}}
+grades: [{{id: strong, name: {T}, what: {T}}}, {{id: good, name: {T}, what: {T}}},
+  {{id: mixed, name: {T}, what: {T}}}, {{id: limited, name: {T}, what: {T}}}]
+strengths: [{{id: strong, name: {T}}}, {{id: moderate, name: {T}}}, {{id: weak, name: {T}}}]
 """,
     "sources.yaml": "sources: [{id: study2020, cite: A study, link: null, read: abstract}]\n",
     "rest.yaml": f"""# the rest
@@ -110,13 +113,18 @@ questions:
     "interventions/skills.yaml": f"""# skills
 id: skills
 order: 2
+reviewed: 2026-11-21
 name: {T}
 short: {T}
-evidence: {{text: {T}, sources: [study2020]}}
+does: {{text: {T}, sources: [study2020]}}
+does_not: {{text: {T}, sources: [study2020]}}
+evidence: [{{text: {T}, sources: [study2020]}}]
+limits: {{text: {T}, sources: [study2020]}}
 grades: {{po: strong, vo: good}}
 cautions: []
 first_step: {T}
 indicator: {T}
+differs: {{}}
 themes: [climate]
 pillars: [education]
 assumed_form: skills-class
@@ -130,13 +138,18 @@ forms:
     "interventions/calm.yaml": f"""# calm
 id: calm
 order: 1
+reviewed: 2026-11-21
 name: {T}
 short: {T}
-evidence: {{text: {T}, sources: [study2020]}}
+does: {{text: {T}, sources: [study2020]}}
+does_not: {{text: {T}, sources: [study2020]}}
+evidence: [{{text: {T}, sources: [study2020]}}]
+limits: {{text: {T}, sources: [study2020]}}
 grades: {{po: good, vo: mixed}}
 cautions: []
 first_step: {T}
 indicator: {T}
+differs: {{daily: {{text: {T}, sources: [estimate]}}}}
 themes: [climate]
 pillars: [education]
 assumed_form: calm-group

@@ -26,7 +26,7 @@ from advisor.cli.streams import (
     is_interactive,
     is_terminal_out,
     read_in,
-    show_markdown,
+    show_plan,
     tell,
     write_out,
 )
@@ -150,9 +150,9 @@ def _ask(call: Call) -> None:
         else:
             page, *rest = Depth
             whole = render(plan, knowledge, call.lang, call.annex, Format.MARKDOWN)
-            show_markdown(whole, page)
+            show_plan(whole, page)
             if wants_plan(call.lang):
-                show_markdown(whole, *rest)
+                show_plan(whole, *rest)
             _write(plan, knowledge, replace(call, targets=replace(call.targets, stdout=None)))
         _tell_next(kept, call)
     except (Stopped, KeyboardInterrupt, EOFError) as stopped:
@@ -205,4 +205,4 @@ def _write(plan: Plan, knowledge: Knowledge, call: Call, answers: str | None = N
         write_whole(call.save, answers)
         call.tell("saved", file=str(call.save))
     if shown is not None:
-        (show_markdown if on_screen else write_out)(shown)
+        (show_plan if on_screen else write_out)(shown)

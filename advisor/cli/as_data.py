@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
@@ -19,6 +20,8 @@ def as_data(value: object, lang: Lang) -> object:
     """Any value of the model as plain data, with its texts in one language."""
     if isinstance(value, Text):
         return value.say(lang)
+    if isinstance(value, dt.date):
+        return value.isoformat()
     if isinstance(value, Enum):
         return value.name.lower() if isinstance(value, IntEnum) else str(value.value)
     if is_dataclass(value) and not isinstance(value, type):

@@ -17,7 +17,7 @@ from advisor.cli.options import (
     SourcesOption,
     help_text,
 )
-from advisor.cli.streams import errors_told, write_out
+from advisor.cli.streams import errors_told, is_terminal_out, show_markdown, write_out
 from advisor.problems import did_you_mean, near_name
 from advisor.texts import Lang
 
@@ -41,9 +41,10 @@ def catalogue(
     with errors_told(lang, debug):
         knowledge = load_the_knowledge()
         if entry is None:
-            write_out(_menu(knowledge, lang, sources, as_json))
+            text = _menu(knowledge, lang, sources, as_json)
         else:
-            write_out(_entry(_find(entry, knowledge), knowledge, lang, sources, as_json))
+            text = _entry(_find(entry, knowledge), knowledge, lang, sources, as_json)
+        (show_markdown if is_terminal_out() and not as_json else write_out)(text)
 
 
 def _find(name: str, knowledge: Knowledge) -> Found:

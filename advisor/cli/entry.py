@@ -1,23 +1,25 @@
-"""One entry of the catalogue in full, as text or as data."""
+"""One entry of the catalogue in full, as Markdown or as data."""
 
 from __future__ import annotations
 
-import textwrap
+import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass
-from enum import IntEnum
 from typing import Any, get_args, get_type_hints
 
 from advisor.cli import labels
 from advisor.cli.as_data import as_data
 from advisor.cli.reference import Found, entries
+from advisor.formats.grounds import cite
+from advisor.formats.voice import Voice, bullets, numbered, paragraphs, sentence
 from advisor.model.interventions import Claim, Fit, Form, Load, Programme
 from advisor.model.knowledge import Knowledge
 from advisor.model.questionnaire import Measures
-from advisor.model.vocabulary import ESTIMATE, Ref, Tier
-from advisor.texts import Lang, Text
+from advisor.model.vocabulary import ESTIMATE, Grade, Ref, Tier
+from advisor.texts import Lang, Text, show_date
 
-WIDTH = 80
+_BREAK = "\\\n"
+"""Ends a line within a paragraph, so that a list above it does not run on."""
 
 
 def entry_data(found: Found, knowledge: Knowledge, lang: Lang) -> dict[str, object]:
@@ -32,14 +34,19 @@ def entry_data(found: Found, knowledge: Knowledge, lang: Lang) -> dict[str, obje
 
 
 def render_entry(found: Found, knowledge: Knowledge, lang: Lang, sources: bool) -> str:
-    """An entry as text, and its sources when they are wanted."""
-    teller = _Teller(knowledge, lang, sources)
-    title = _name_of(found.entry, lang)
-    kind = _kind_name(found).say(lang)
-    lines = [title, f"{found.entry.id} ({kind})", "", *teller.fields_of(found.entry)]
-    if sources:
-        lines += ["", *render_sources(sources_of(found.entry), knowledge, lang)]
-    return "\n".join(lines)
+    """An entry as Markdown, and its sources when they are wanted."""
+    voice = Voice(knowledge, lang)
+    listed = tuple(s for s in sources_of(found.entry) if s != ESTIMATE) if sources else ()
+    teller = _Teller(voice, listed)
+    name = getattr(found.entry, "name", Text.same(found.entry.id))
+    title = voice.say(name if isinstance(name, Text) else Text.same(name))
+    return paragraphs(
+        f"# {sentence(title).rstrip('.')}",
+        f"`{found.entry.id}` ({voice.say(_kind_name(found))})",
+        *teller.tell(found.entry),
+        *teller.differences(found),
+        render_sources(listed, voice) if listed else "",
+    )
 
 
 def _kind_name(found: Found) -> Text:
@@ -48,16 +55,9 @@ def _kind_name(found: Found) -> Text:
     return labels.KIND_NAMES[found.kind]
 
 
-def render_sources(names: Iterable[str], knowledge: Knowledge, lang: Lang) -> list[str]:
-    """The sources with citation and link, under their heading."""
-    lines = [labels.SOURCES.say(lang)]
-    for name in names:
-        source = knowledge.catalogue.sources.get(name)
-        cite = labels.ESTIMATE.say(lang) if source is None else source.cite
-        lines += _wrap(f"{name}: {cite}", 2, 4)
-        if source is not None and source.link:
-            lines.append(f"    {source.link}")
-    return lines
+def render_sources(names: Iterable[str], voice: Voice) -> str:
+    """The sources by number, each with its link and what was read of it."""
+    return f"## {voice.say(labels.SOURCES)}\n\n{numbered(cite(name, voice) for name in names)}"
 
 
 def sources_of(value: object) -> tuple[str, ...]:
@@ -77,132 +77,140 @@ def _walk_sources(value: object) -> Iterator[str]:
             yield from held if one.name == "sources" else _walk_sources(held)
 
 
-def _name_of(entry: Any, lang: Lang) -> str:
-    name = getattr(entry, "name", entry.id)
-    return name.say(lang) if isinstance(name, Text) else str(name)
-
-
-def say_sector(word: str, knowledge: Knowledge, lang: Lang) -> str:
+def say_sector(word: str, voice: Voice) -> str:
     """A sector in words; any other word as it is."""
-    option = knowledge.questionnaire.measuring(Measures.SECTOR)[0].option(word)
-    return word if option is None else option.text.say(lang)
-
-
-def _wrap(text: str, indent: int, hanging: int) -> list[str]:
-    return textwrap.wrap(
-        text,
-        WIDTH,
-        initial_indent=" " * indent,
-        subsequent_indent=" " * hanging,
-        break_long_words=False,
-        break_on_hyphens=False,
-    )
+    option = voice.knowledge.questionnaire.measuring(Measures.SECTOR)[0].option(word)
+    return voice.say(Text.same(word) if option is None else option.text)
 
 
 @dataclass(frozen=True, slots=True)
 class _Teller:
-    knowledge: Knowledge
-    lang: Lang
-    sources: bool
-    indent: int = 0
+    """Tells entries field by field; `listed` are the sources that claims point to by number."""
 
-    def fields_of(self, entry: Any) -> list[str]:
-        """Every field that has a label, with its value in words."""
+    voice: Voice
+    listed: tuple[str, ...]
+
+    def tell(self, entry: Any, depth: int = 2) -> list[str]:
+        """Every field that has a label, in the order of the labels: short ones line by line."""
         hints = get_type_hints(type(entry), include_extras=True)
+        parts: list[str] = []
         lines: list[str] = []
-        for one in fields(entry):
-            label = labels.LABELS.get(one.name)
-            value = getattr(entry, one.name)
-            if one.name == "level" and isinstance(entry, Programme):
-                value = self._recognition(entry)
-            if label is None or value in (None, (), False):
+        for name, label in labels.LABELS.items():
+            value = self._value(entry, name)
+            if value in (None, (), {}, False):
                 continue
-            if one.name == "programmes":
-                lines += self._programmes(value)
+            told = self._told(label, value, hints[name], depth)
+            if isinstance(told, str):
+                lines.append(f"**{self.voice.say(label)}:** {told}")
             else:
-                lines += self._field(label.say(self.lang), value, hints[one.name])
-        return lines
+                parts += [_BREAK.join(lines), *told]
+                lines = []
+        return [*parts, _BREAK.join(lines)]
 
-    def _programmes(self, names: tuple[str, ...]) -> list[str]:
-        """Examples with level and date; what was refused is no example and stands apart."""
-        held = [self.knowledge.catalogue.programmes[name] for name in names]
-        good = tuple(
-            labels.PROGRAMME.fill(name=p.name, level=p.level, decided=p.decided)
-            for p in held
-            if p.level is not None
-        )
-        refused = tuple(
-            labels.NO_PROGRAMME.fill(name=p.name, decided=p.decided)
-            for p in held
-            if p.level is None
-        )
-        parts = ((labels.LABELS["programmes"], good), (labels.NOT_RECOGNISED, refused))
-        return [
-            line
-            for label, texts in parts
-            if texts
-            for line in self._field(label.say(self.lang), texts, None)
-        ]
+    def _value(self, entry: Any, name: str) -> Any:
+        if name == "level" and isinstance(entry, Programme):
+            level = entry.level
+            return labels.REFUSED if level is None else labels.RECOGNISED.fill(level=level)
+        return getattr(entry, name, None)
 
-    def _recognition(self, programme: Programme) -> Text:
-        if programme.level is None:
-            return labels.REFUSED
-        return labels.RECOGNISED.fill(level=programme.level)
-
-    def _field(self, label: str, value: Any, hint: Any) -> list[str]:
-        at = self.indent
-        if isinstance(value, tuple) and value and isinstance(value[0], Form):
-            deeper = _Teller(self.knowledge, self.lang, self.sources, at + 4)
-            head = [f"{' ' * at}{label}:"]
-            for form in value:
-                head.append(f"{' ' * (at + 2)}{form.name.say(self.lang)} ({form.id})")
-                head += deeper.fields_of(form)
-            return head
-        said = self._said(value, hint)
-        if isinstance(said, str):
-            return _wrap(f"{label}: {said}", at, at + 2)
-        head = [f"{' ' * at}{label}:"]
-        return head + [line for item in said for line in _wrap(f"- {item}", at + 2, at + 4)]
-
-    def _said(self, value: Any, hint: Any) -> str | list[str]:
+    def _told(self, label: Text, value: Any, hint: Any, depth: int) -> str | list[str]:
+        if label is labels.LABELS["programmes"]:
+            return self._programmes(value)
+        if isinstance(value, tuple) and isinstance(value[0], Form):
+            head = f"{'#' * depth} {self.voice.say(label)}"
+            return [head, *(part for form in value for part in self._form(form, depth + 1))]
         if isinstance(value, Mapping):
-            return [f"{self._sector(key)}: {self._one(item, hint)}" for key, item in value.items()]
+            rows = [f"{self._key(key, hint)}: {self._one(v, hint)}" for key, v in value.items()]
+            return self._list(label, rows)
+        if isinstance(value, tuple) and isinstance(value[0], Text | Claim | tuple):
+            return self._list(label, [self._one(item, hint) for item in value])
         if isinstance(value, tuple):
-            if value and isinstance(value[0], Text | Claim | tuple):
-                return [self._one(item, hint) for item in value]
             return "; ".join(self._one(item, hint) for item in value)
         return self._one(value, hint)
 
+    def _list(self, label: Text, items: Iterable[str]) -> list[str]:
+        return [f"**{self.voice.say(label)}**", bullets(items)]
+
+    def _form(self, form: Form, depth: int) -> list[str]:
+        head = f"{'#' * depth} {self.voice.say(form.name)} (`{form.id}`)"
+        return [head, *self.tell(form, depth + 1)]
+
+    def _programmes(self, names: tuple[str, ...]) -> list[str]:
+        """Examples with level and date; what was refused is no example and stands apart."""
+        held = [self.voice.knowledge.catalogue.programmes[name] for name in names]
+        good = [
+            labels.PROGRAMME.fill(name=p.name, level=p.level, decided=p.decided)
+            for p in held
+            if p.level is not None
+        ]
+        refused = [
+            labels.NO_PROGRAMME.fill(name=p.name, decided=p.decided)
+            for p in held
+            if p.level is None
+        ]
+        parts = ((labels.LABELS["programmes"], good), (labels.NOT_RECOGNISED, refused))
+        return [
+            part
+            for label, texts in parts
+            if texts
+            for part in self._list(label, (self.voice.say(text) for text in texts))
+        ]
+
+    def differences(self, found: Found) -> list[str]:
+        """For one of the five questions: what differs for a type."""
+        if found.kind != "implementation":
+            return []
+        types = self.voice.knowledge.catalogue.interventions.values()
+        told = [
+            f"{self.voice.say(one.name)}: {self._one(one.differs[found.entry.id], None)}"
+            for one in types
+            if found.entry.id in one.differs
+        ]
+        return self._list(labels.LABELS["differs"], told) if told else []
+
     def _one(self, value: Any, hint: Any) -> str:
         if isinstance(value, Text):
-            return value.say(self.lang)
+            return self.voice.say(value)
         if isinstance(value, Claim):
-            cited = f" [{', '.join(value.sources)}]" if self.sources else ""
-            return f"{value.text.say(self.lang)}{cited}"
+            return self._claim(value)
+        if isinstance(value, dt.date):
+            return self.voice.say(show_date(value))
         if isinstance(value, tuple):
-            return f" {labels.OR.say(self.lang)} ".join(self._one(item, hint) for item in value)
+            return f" {self.voice.say(labels.OR)} ".join(self._one(v, hint) for v in value)
         if isinstance(value, Load):
             return self._load(value)
         if isinstance(value, Fit):
             return self._fit(value)
         if isinstance(value, bool):
-            return labels.YES.say(self.lang)
-        if isinstance(value, IntEnum):
-            return labels.GRADES[value.name.lower()].say(self.lang)
+            return self.voice.say(labels.YES)
+        if isinstance(value, Grade):
+            rung = self.voice.knowledge.catalogue.grades[value.name.lower()]
+            return self.voice.say(labels.GRADE.fill(name=rung.name, what=rung.what))
         if isinstance(value, Tier):
             name, _, whom = self._name(str(value), "tiers").partition(": ")
             return f"{name} ({whom})" if whom else name
         return self._name(str(value), _kind_of(hint))
 
-    def _name(self, word: str, kind: str | None) -> str:
-        if kind is not None and hasattr(self.knowledge.catalogue, kind):
-            entry = entries(self.knowledge, kind).get(word)
-            return word if entry is None else _name_of(entry, self.lang)
-        known = labels.RELATIONS.get(word) or labels.READ.get(word)
-        return known.say(self.lang) if known is not None else self._sector(word)
+    def _claim(self, claim: Claim) -> str:
+        """The sentence, whether it is our own judgement, and its sources by number."""
+        told = self.voice.say(claim.text)
+        if ESTIMATE in claim.sources:
+            word = labels.ESTIMATE if claim.sources == (ESTIMATE,) else labels.PARTLY_ESTIMATE
+            told = f"{told} ({self.voice.say(word)})"
+        at = sorted(self.listed.index(s) + 1 for s in claim.sources if s in self.listed)
+        return f"{told} [{', '.join(map(str, at))}]" if at else told
 
-    def _sector(self, word: str) -> str:
-        return say_sector(word, self.knowledge, self.lang)
+    def _key(self, key: str, hint: Any) -> str:
+        kind = _kind_of(get_args(hint)[0])
+        return self._name(key, kind) if kind == "implementation" else say_sector(key, self.voice)
+
+    def _name(self, word: str, kind: str | None) -> str:
+        if kind is not None and hasattr(self.voice.knowledge.catalogue, kind):
+            entry = entries(self.voice.knowledge, kind).get(word)
+            name = getattr(entry, "name", None)
+            return self.voice.say(name if isinstance(name, Text) else Text.same(name or word))
+        known = labels.RELATIONS.get(word) or labels.READ.get(word)
+        return say_sector(word, self.voice) if known is None else self.voice.say(known)
 
     def _load(self, load: Load) -> str:
         parts = []
@@ -212,22 +220,26 @@ class _Teller:
         ):
             if first or any(later):
                 told = Text.same(", ".join(map(str, later))) if any(later) else labels.NONE
-                parts.append(text.fill(first=first, later=told).say(self.lang))
+                parts.append(text.fill(first=first, later=told))
         if load.lessons:
-            parts.append(labels.LESSONS.fill(count=load.lessons).say(self.lang))
-        return "; ".join(parts) or labels.NOTHING_EXTRA.say(self.lang)
+            parts.append(labels.LESSONS.fill(count=load.lessons))
+        return "; ".join(self.voice.say(part) for part in parts or [labels.NOTHING_EXTRA])
 
     def _fit(self, fit: Fit) -> str:
-        grade = labels.GRADES[fit.grade.name.lower()]
-        parts = [labels.EVIDENCE.fill(grade=grade).say(self.lang)]
+        catalogue = self.voice.knowledge.catalogue
+        grade = catalogue.grades[fit.grade.name.lower()].name
+        parts = [labels.EVIDENCE.fill(grade=grade)]
         for need, link in fit.serves.items():
-            strength = labels.GRADES[link.strength.name.lower()]
-            guess = f", {labels.ESTIMATE.say(self.lang)}" if link.sources == (ESTIMATE,) else ""
-            told = labels.LINK.fill(need=self._name(need, "needs"), strength=strength, guess=guess)
-            parts.append(told.say(self.lang))
-        if not fit.serves:
-            parts.append(labels.NO_LINK.say(self.lang))
-        return "; ".join(parts)
+            guess = labels.GUESS if link.sources == (ESTIMATE,) else Text.same("")
+            parts.append(
+                labels.LINK.fill(
+                    need=catalogue.needs[need].name,
+                    strength=catalogue.strengths[link.strength.name.lower()].name,
+                    guess=guess,
+                )
+            )
+        parts += [] if fit.serves else [labels.NO_LINK]
+        return "; ".join(self.voice.say(part) for part in parts)
 
 
 def _kind_of(hint: Any) -> str | None:

@@ -28,68 +28,66 @@ LABELS = {
     "what": Text("Wat", "What"),
     "short": Text("In het kort", "In short"),
     "text": Text("Tekst", "Text"),
-    "evidence": Text("Wat onderzoek zegt", "What research says"),
-    "grades": Text("Hoe sterk het onderzoek is", "How strong the research is"),
-    "cautions": Text("Let op", "Mind"),
-    "caution": Text("Let op", "Mind"),
-    "never_new": Text("Niet nieuw beginnen", "Not to be started"),
     "question": Text("Vraag", "Question"),
     "answer": Text("Antwoord", "Answer"),
-    "look_first": Text("Kijk eerst op school zelf", "Look at the school itself first"),
-    "change_yourself": Text("Zelf veranderen", "Change yourself"),
-    "ask": Text("Vragen", "Ask"),
-    "first_step": Text("Eerste stap", "First step"),
-    "upkeep": Text("Levend houden", "Keeping it alive"),
-    "done": Text("Klaar als", "Done when"),
-    "repair": Text("Herstel", "Repair"),
+    "cite": Text("Verwijzing", "Citation"),
+    "about": Text("Wat het is", "What it is"),
+    "link": Text("Link", "Link"),
+    "read": Text("Gelezen", "Read"),
+    "does": Text("Wat het doet", "What it does"),
+    "does_not": Text("Wat het niet doet", "What it does not do"),
+    "evidence": Text("Wat onderzoek zegt", "What research says"),
+    "limits": Text("Hoever dat reikt", "How far that carries"),
+    "grades": Text("Hoe sterk het onderzoek is", "How strong the research is"),
+    "never_new": Text("Niet nieuw beginnen", "Not to be started"),
+    "cautions": Text("Let op", "Mind"),
+    "caution": Text("Let op", "Mind"),
     "safeguard": Text("Zo voorkom je het", "How to prevent it"),
-    "now": Text("Nu", "Now"),
-    "later": Text("Later", "Later"),
-    "indicator": Text("Zo zie je het", "How you see it"),
-    "data": Text("Gegevens", "Data"),
-    "note": Text("Uitleg", "Explanation"),
+    "forbids": Text("Kan daarom niet", "Therefore ruled out"),
     "whom": Text("Voor wie", "For whom"),
     "who": Text("Wie", "Who"),
     "tier": Text("Niveau", "Level"),
     "layers": Text("Lagen", "Layers"),
-    "theme": Text("Thema", "Theme"),
-    "themes": Text("Thema's", "Themes"),
-    "pillars": Text("Pijlers", "Pillars"),
-    "load": Text("Tijd die het kost", "Time it takes"),
-    "fits": Text("Helpt bij", "Helps with"),
-    "requires": Text("Alleen samen met", "Only together with"),
     "at_risk": Text(
         "Alleen met iemand die bevoegd is en een zorgroute",
         "Only with someone qualified and a care route",
     ),
-    "forms": Text("Vormen", "Forms"),
-    "forbids": Text("Kan daarom niet", "Therefore ruled out"),
+    "requires": Text("Alleen samen met", "Only together with"),
+    "load": Text("Tijd die het kost", "Time it takes"),
+    "fits": Text("Helpt bij", "Helps with"),
+    "look_first": Text("Kijk eerst op school zelf", "Look at the school itself first"),
+    "change_yourself": Text("Zelf veranderen", "Change yourself"),
+    "ask": Text("Vragen", "Ask"),
     "foundation": Text("Fundament", "Foundation"),
     "joins": Text("Hoort bij", "Belongs to"),
     "needs": Text("Bedoeld voor", "Meant for"),
+    "now": Text("Nu", "Now"),
+    "later": Text("Later", "Later"),
+    "repair": Text("Herstel", "Repair"),
+    "note": Text("Uitleg", "Explanation"),
+    "first": Text("Soort", "Type"),
+    "relation": Text("Verband", "Relation"),
+    "second": Text("Samen met", "Together with"),
+    "differs": Text("Anders dan bij andere soorten", "Other than with other types"),
+    "first_step": Text("Eerste stap", "First step"),
+    "upkeep": Text("Levend houden", "Keeping it alive"),
+    "done": Text("Klaar als", "Done when"),
+    "indicator": Text("Zo zie je het", "How you see it"),
+    "data": Text("Gegevens", "Data"),
+    "theme": Text("Thema", "Theme"),
+    "themes": Text("Thema's", "Themes"),
+    "pillars": Text("Pijlers", "Pillars"),
+    "forms": Text("Vormen", "Forms"),
     "interventions": Text("Soorten", "Types"),
-    "programmes": Text("Programma's als voorbeeld", "Programmes as examples"),
     "sectors": Text("Sectoren", "Sectors"),
     "ages": Text("Leeftijd", "Ages"),
     "level": Text("Erkenning", "Recognition"),
     "decided": Text("Besluit", "Decision"),
-    "first": Text("Soort", "Type"),
-    "second": Text("Samen met", "Together with"),
-    "relation": Text("Verband", "Relation"),
-    "link": Text("Link", "Link"),
-    "cite": Text("Verwijzing", "Citation"),
-    "read": Text("Gelezen", "Read"),
+    "programmes": Text("Programma's als voorbeeld", "Programmes as examples"),
+    "reviewed": Text("Laatst nagekeken", "Last reviewed"),
 }
-"""Fields of entries that are shown; what is not here serves the reasoning only."""
+"""Fields of entries that are shown, in this order; the others serve the reasoning only."""
 
-GRADES = {
-    "strong": Text("sterk", "strong"),
-    "good": Text("goed", "good"),
-    "mixed": Text("wisselend", "mixed"),
-    "limited": Text("beperkt", "limited"),
-    "moderate": Text("matig", "moderate"),
-    "weak": Text("zwak", "weak"),
-}
 RELATIONS = {
     "requires": Text("heeft nodig", "requires"),
     "strengthens": Text("versterkt", "strengthens"),
@@ -117,8 +115,11 @@ NO_PROGRAMME = Text(
     "{name}: recognition refused, {decided}; check the current status",
 )
 RECOGNISED = Text("{level}; controleer de actuele status", "{level}; check the current status")
+GRADE = Text("{name}. {what}", "{name}. {what}")
 YES = Text("ja", "yes")
 ESTIMATE = Text("ons eigen oordeel", "our own judgement")
+PARTLY_ESTIMATE = Text("deels ons eigen oordeel", "partly our own judgement")
+GUESS = Text(", ons eigen oordeel", ", our own judgement")
 SOURCES = Text("Bronnen", "Sources")
 OR = Text("of", "or")
 EVIDENCE = Text("onderzoek: {grade}", "research: {grade}")
@@ -137,6 +138,10 @@ LESSONS = Text("lessen per klas: {count} per jaar", "lessons a class: {count} a 
 NOTHING_EXTRA = Text("geen extra tijd", "no extra time")
 
 MENU_TYPES = Text("De soorten, sterkst onderbouwd eerst", "The types, best evidenced first")
+MENU_GRADES = Text(
+    "Zo sterk kan het onderzoek zijn, van sterk naar beperkt:",
+    "How strong the research can be, from strong to limited:",
+)
 MENU_QUESTIONS = Text("De vijf vragen", "The five questions")
 MENU_FOUNDATIONS = Text("Het fundament", "Foundations")
 MENU_PLACES = Text("Plekken om verder te zoeken", "Places to look further")

@@ -44,18 +44,28 @@ def write_out(text: str) -> None:
         sys.stdout.write(text if text.endswith("\n") else f"{text}\n")
 
 
-def show_markdown(text: str, *depths: Depth) -> None:
+def show_plan(text: str, *depths: Depth) -> None:
     """Show a Markdown plan on the screen, or only some of its depths."""
+    from rich.console import Console
+
+    from advisor.formats.terminal import show_depths
+
+    with _to_stdout():
+        console = Console(file=sys.stdout)
+        if depths:
+            show_depths(text, console, depths)
+        else:
+            show_depths(text, console)
+
+
+def show_markdown(text: str) -> None:
+    """Show any Markdown on the screen."""
     from rich.console import Console
 
     from advisor.formats.terminal import show
 
     with _to_stdout():
-        console = Console(file=sys.stdout)
-        if depths:
-            show(text, console, depths)
-        else:
-            show(text, console)
+        show(text, Console(file=sys.stdout))
 
 
 @contextmanager

@@ -75,4 +75,4 @@ def cite(source_id: str, voice: Voice) -> str:
     if source is None:
         return escape(source_id)
     link = f" <{source.link}>" if source.link else ""
-    return f"{escape(source.cite)}{link} ({voice.word(f'read-{source.read}')})"
+    return f"{voice.say(source.name)}{link} ({voice.word(f'read-{source.read}')})"

@@ -1,13 +1,25 @@
-"""A plan on the terminal: the Markdown through Rich, readable without colour."""
+"""Markdown on the terminal: at any width without broken words, readable without colour."""
 
 from __future__ import annotations
 
 import io
 from typing import ClassVar
 
-from rich.console import Console, ConsoleOptions, RenderResult
-from rich.markdown import Markdown, MarkdownElement, TableElement
+from rich import box
+from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
+from rich.markdown import (
+    Heading,
+    ListItem,
+    Markdown,
+    MarkdownElement,
+    Paragraph,
+    TableBodyElement,
+    TableElement,
+    TableRowElement,
+)
+from rich.padding import Padding
 from rich.table import Table
+from rich.text import Text
 
 from advisor.formats import markdown
 from advisor.formats.depths import Depth, split_depths
@@ -17,23 +29,113 @@ from advisor.texts import Lang
 
 _WIDTH = 80
 _WIDEST = 100
+_GAP = 2
+"""Spaces between two columns of a table."""
+
+_HEAD = 2
+"""The lines of the head of a table, which is no reason to prefer cards."""
+
+_INDENT = 2
+_DOT = " · "
 
 
-class _WholeWords(TableElement):
-    """A table that breaks a word that is too long for its column, instead of cutting it off."""
+class _CompactHeading(Heading):
+    """A heading on the left, right above its text; underlined where nothing can be bold."""
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
-        for part in super().__rich_console__(console, options):
-            if isinstance(part, Table):
-                for column in part.columns:
-                    column.overflow = "fold"
-            yield part
+        yield Text(self.text.plain, style="bold underline" if self.tag == "h1" else "bold")
+        if not console.is_terminal:
+            yield Text(("=" if self.tag == "h1" else "-") * self.text.cell_len)
+
+
+class _CompactParagraph(Paragraph):
+    """Empty lines are for `show` to set, so that a heading stays with its text."""
+
+    new_line = False
+
+
+class _CompactItem(ListItem):
+    new_line = False
+
+
+class _CompactBody(TableBodyElement):
+    new_line = False
+
+
+class _TableOrCards(TableElement):
+    """A table where every word fits its column; else, or where it is shorter, a card a row."""
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        head, *_ = _texts([self.header.row] if self.header and self.header.row else [])
+        body = _texts(self.body.rows if self.body else [])
+        cards = _cards(head, body, options.max_width)
+        table = _table(head, body, options.max_width)
+        if table is None:
+            yield cards
+            return
+        rows, lines = (len(console.render_lines(one, options, pad=False)) for one in (table, cards))
+        yield table if rows - _HEAD <= lines else cards
+
+
+def _texts(rows: list[TableRowElement]) -> list[list[Text]]:
+    return [[cell.content for cell in row.cells] for row in rows]
+
+
+def _table(head: list[Text], body: list[list[Text]], width: int) -> Table | None:
+    """The table, or None where a word would be broken."""
+    columns = [[head[i], *(row[i] for row in body)] for i in range(len(head))]
+    least = [max(_longest_word(cell) for cell in column) for column in columns]
+    if sum(least) + _GAP * (len(least) - 1) > width:
+        return None
+    table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, _GAP, 0, 0))
+    for text, minimum in zip(head, least, strict=True):
+        table.add_column(Text(text.plain, style="bold"), min_width=minimum, overflow="fold")
+    for row in body:
+        table.add_row(*row)
+    return table
+
+
+def _longest_word(cell: Text) -> int:
+    return max((Text(word).cell_len for word in cell.plain.split()), default=0)
+
+
+def _cards(head: list[Text], body: list[list[Text]], width: int) -> Group:
+    """Each row under its first cell; a row without one belongs to the row above."""
+    parts: list[RenderableType] = []
+    for row in body:
+        if row[0].plain.strip():
+            title = row[0].copy()
+            title.stylize("bold")
+            parts.append(title)
+        pieces = [
+            Text.assemble((f"{name.plain}: ", "italic"), cell)
+            for name, cell in zip(head[1:], row[1:], strict=True)
+            if cell.plain.strip()
+        ]
+        lines = _packed(pieces, width - _INDENT)
+        parts += [Padding(line, (0, 0, 0, _INDENT)) for line in lines]
+    return Group(*parts)
+
+
+def _packed(pieces: list[Text], width: int) -> list[Text]:
+    """The pieces on as few lines as hold them whole; a longer one has lines of its own."""
+    lines: list[Text] = []
+    for piece in pieces:
+        if lines and lines[-1].cell_len + len(_DOT) + piece.cell_len <= width:
+            lines[-1] = Text.assemble(lines[-1], _DOT, piece)
+        else:
+            lines.append(piece)
+    return lines
 
 
 class _Markdown(Markdown):
     elements: ClassVar[dict[str, type[MarkdownElement]]] = {
         **Markdown.elements,
-        "table_open": _WholeWords,
+        "heading_open": _CompactHeading,
+        "paragraph_open": _CompactParagraph,
+        "list_item_open": _CompactItem,
+        "tbody_open": _CompactBody,
+        "table_open": _TableOrCards,
     }
 
 
@@ -41,14 +143,20 @@ def render(plan: Plan, knowledge: Knowledge, lang: Lang, annex: bool) -> str:
     """The plan as plain text of 80 columns, without colour."""
     out = io.StringIO()
     console = Console(file=out, width=_WIDTH, color_system=None, legacy_windows=False)
-    show(markdown.render(plan, knowledge, lang, annex), console)
+    show_depths(markdown.render(plan, knowledge, lang, annex), console)
     return out.getvalue()
 
 
-def show(text: str, console: Console, depths: tuple[Depth, ...] = tuple(Depth)) -> None:
+def show_depths(text: str, console: Console, depths: tuple[Depth, ...] = tuple(Depth)) -> None:
     """Those depths of a Markdown plan on the console, without their markers."""
-    width = min(console.width, _WIDEST)
     for depth, part in split_depths(text).items():
         if depth in depths:
-            console.print(_Markdown(part), width=width)
+            show(part, console)
+
+
+def show(text: str, console: Console) -> None:
+    """Markdown of the formats on the console: an empty line after every part but a heading."""
+    for part in text.split("\n\n"):
+        console.print(_Markdown(part, hyperlinks=False), width=min(console.width, _WIDEST))
+        if not part.startswith("#"):
             console.print()

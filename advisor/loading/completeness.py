@@ -39,7 +39,7 @@ _IN_CATALOGUE = {
     **dict.fromkeys(
         ("roles", "themes", "pillars", "layers", "tiers", "phases", "periods"), "frames.yaml"
     ),
-    **dict.fromkeys(("capacities", "levels"), "frames.yaml"),
+    **dict.fromkeys(("capacities", "levels", "grades", "strengths"), "frames.yaml"),
 }
 _MOST_NAMED = 10
 _YAML_KEYS = {"amounts": "capacities", "interventions": "id"}

@@ -12,7 +12,7 @@ from advisor.model.interventions import Form, Harm, Intervention, Pairing
 from advisor.model.knowledge import Knowledge
 from advisor.model.questionnaire import Measures, Pass, Question
 from advisor.model.rules import Exclude, RequireForms, Rule, SetNeed
-from advisor.model.vocabulary import ESTIMATE, Level, Stage, Strength, Tier
+from advisor.model.vocabulary import ESTIMATE, Grade, Level, Stage, Strength, Tier
 from advisor.problems import Place, Problem, did_you_mean, near_name
 from advisor.texts import Text
 
@@ -91,10 +91,17 @@ def _what_exists(known: dict[str, Place]) -> Text | None:
     return Text(f"wat er is, staat in {where}", f"what exists stands in {where}")
 
 
+def _check_sources(catalogue: Catalogue, index: Index) -> Iterator[Problem]:
+    for source in catalogue.sources.values():
+        if (source.cite is None) == (source.about is None):
+            yield problem("E-CITE", index.place("sources", source.id), (f"source {source.id}",))
+
+
 def check_knowledge(knowledge: Knowledge, index: Index) -> Iterator[Problem]:
     """What must hold together once every file could be read."""
     catalogue, rules = knowledge.catalogue, knowledge.rules
     yield from _check_needs(knowledge, index)
+    yield from _check_sources(catalogue, index)
     for intervention in catalogue.interventions.values():
         yield from _check_assumed_form(intervention, index)
         yield from _check_grades(intervention, index)
@@ -266,12 +273,13 @@ def _check_once(
 
 
 def _check_frames(catalogue: Catalogue) -> Iterator[Problem]:
-    tiers, levels = [t.value for t in Tier], [level.name.lower() for level in Level]
-    for kind, have, wanted in (
-        ("tiers", catalogue.tiers, tiers),
-        ("levels", catalogue.levels, levels),
+    for kind, have, members in (
+        ("tiers", catalogue.tiers, Tier),
+        ("levels", catalogue.levels, Level),
+        ("grades", catalogue.grades, Grade),
+        ("strengths", catalogue.strengths, Strength),
     ):
-        for name in wanted:
+        for name in (member.name.lower() for member in members):
             if name not in have:
                 yield problem("E-INCOMPLETE", Place("catalogue"), what=kind_name(kind), id=name)
 

@@ -33,6 +33,8 @@ KIND_NAMES: dict[str, Text] = {
     "capacities": Text("soort ruimte", "capacity"),
     "amounts": Text("hoeveelheid ruimte", "amount of room"),
     "levels": Text("zwaarte", "level"),
+    "grades": Text("trede van het bewijs", "grade"),
+    "strengths": Text("sterkte van een verband", "strength"),
     "sources": Text("bron", "source"),
     "words": Text("tekst", "text"),
     "sections": Text("onderdeel", "section"),
@@ -89,15 +91,25 @@ class Reference:
     trail: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A text with where it stands in each language, and the keys that lead to it."""
+
+    text: Text
+    places: tuple[Place, Place]
+    trail: tuple[str, ...]
+
+
 @dataclass(slots=True)
 class Index:
-    """All definitions and references of the knowledge.
+    """All definitions, references and texts of the knowledge.
 
     `unsure` are the kinds of which an entry could not be read so far that its id is known.
     """
 
     definitions: list[Definition] = field(default_factory=list)
     references: list[Reference] = field(default_factory=list)
+    texts: list[Written] = field(default_factory=list)
     unsure: set[str] = field(default_factory=set)
 
     def define(self, kind: str, name: str, place: Place) -> None:

@@ -74,6 +74,12 @@ CORPUS: dict[str, Message] = {
         "geef de bron een andere id",
         "give the source another id",
     ),
+    "E-CITE": Message.of(
+        "een bron heeft 'cite' of 'about', niet allebei en niet geen van beide",
+        "a source has 'cite' or 'about', not both and not neither",
+        "schrijf 'cite' voor een volledige vermelding; beschrijf anders in 'about' wat het is",
+        "write 'cite' for a complete citation; else describe in 'about' what it is",
+    ),
     "E-NEED-UNSEEN": Message.of(
         "naar de behoefte '{id}' wordt niet gevraagd en geen regel leidt haar af",
         "the need '{id}' is not asked about and no rule derives it",

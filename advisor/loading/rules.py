@@ -88,14 +88,16 @@ class _Gathered:
     tables: dict[str, list[Any]] = field(default_factory=lambda: {kind: [] for kind in _TABLES})
 
 
-def load_knowledge(catalogue_dir: Path, rules_dir: Path) -> Knowledge:
+def load_knowledge(catalogue_dir: Path, rules_dir: Path, index: Index | None = None) -> Knowledge:
     """Read and check everything below the two folders.
+
+    An empty `index` is filled with where everything stands, for who wants to look further.
 
     Raises:
         KnowledgeError: with all problems of all files.
         UsageError: a folder is missing.
     """
-    problems, index = ProblemList(), Index()
+    problems, index = ProblemList(), index or Index()
     homes = Homes(show_path(catalogue_dir), show_path(rules_dir))
     catalogue_files = open_files(catalogue_dir, problems)
     rules_files = open_files(rules_dir, problems)

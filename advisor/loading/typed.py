@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import datetime as dt
 import functools
 import re
 import types
@@ -13,7 +14,7 @@ from enum import Enum, IntEnum
 from typing import Annotated, Any, Final, TypeVar
 
 from advisor.loading.conditions import EVERYWHERE, ConditionReader
-from advisor.loading.index import Index, kind_name
+from advisor.loading.index import Index, Written, kind_name
 from advisor.loading.messages import problem
 from advisor.loading.vocabulary import Vocabulary
 from advisor.loading.yamlfile import ListNode, MapNode, Node, ScalarNode
@@ -38,6 +39,7 @@ _KINDS_INSIDE: dict[type, str] = {Form: "forms"}
 """Entries with an id of their own that stand inside another entry."""
 
 _WHOLE_NUMBER = re.compile(r"[-+]?[0-9]{1,9}", re.ASCII)
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
 _ID = re.compile(r"[a-z][a-z0-9]*(-{1,2}[a-z0-9]+)*")
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 
@@ -45,6 +47,7 @@ A_WORD = Text("een woord", "a word")
 A_NUMBER = Text("een heel getal", "a whole number")
 A_LIST = Text("een lijst", "a list")
 A_MAPPING = Text("een blok met 'sleutel: waarde'", "a block with 'key: value'")
+A_DATE = Text("een dag als 2026-11-21", "a day such as 2026-11-21")
 A_TEXT = Text("een tekst in twee talen: {nl: …, en: …}", "a text in two languages: {nl: …, en: …}")
 YES_OR_NO = Text("true of false", "true or false")
 
@@ -67,6 +70,16 @@ def _without_default(cls: Any) -> frozenset[str]:
 def _none_if_absent(cls: Any) -> frozenset[str]:
     names = _without_default(cls)
     return frozenset(n for n in names if type(None) in typing.get_args(_hints(cls)[n]))
+
+
+def _day(word: str | None) -> dt.date | None:
+    """The day in `2026-11-21`, or None where the word is no such day."""
+    if word is None or not _DAY.fullmatch(word):
+        return None
+    try:
+        return dt.date.fromisoformat(word)
+    except ValueError:
+        return None
 
 
 def required_keys(cls: Any) -> frozenset[str]:
@@ -225,7 +238,12 @@ class Reader:
         nl, en = (set(_PLACEHOLDER.findall(found[lang])) for lang in (Lang.NL, Lang.EN))
         if all(found.values()) and nl != en:
             self.tell("E-PLACEHOLDER", node, trail, names=", ".join(sorted(nl ^ en)))
-        return Text(found[Lang.NL], found[Lang.EN]) if all(found.values()) else BAD
+        if not all(found.values()):
+            return BAD
+        text = Text(found[Lang.NL], found[Lang.EN])
+        at = tuple((node.get(lang) or node).place for lang in Lang)
+        self.index.texts.append(Written(text, (at[0], at[1]), trail))
+        return text
 
     def _scalar(self, hint: Any, node: Node, trail: Trail) -> Any:
         word = node.text if isinstance(node, ScalarNode) and not node.is_absent else None
@@ -236,6 +254,8 @@ class Reader:
             return (
                 word == "true" if word in ("true", "false") else self.wrong(node, trail, YES_OR_NO)
             )
+        if hint is dt.date:
+            return _day(word) or self.wrong(node, trail, A_DATE)
         if word is None or not word.strip():
             return self.wrong(node, trail, A_WORD)
         return word if hint is str else self._choice(hint, word, node, trail)

@@ -39,6 +39,15 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class Rung:
+    """One grade of the evidence ladder, with what research has to show for it."""
+
+    id: str
+    name: Text
+    what: Text
+
+
+@dataclass(frozen=True, slots=True)
 class Period:
     """A part of the school year, from the first day of `first_month` (1-12) on."""
 
@@ -221,5 +230,7 @@ class Catalogue:
     periods: Mapping[str, Period]
     capacities: Mapping[str, Entry]
     levels: Mapping[str, Entry]
+    grades: Mapping[str, Rung]
+    strengths: Mapping[str, Entry]
     sources: Mapping[str, Source]
     words: Mapping[str, Text]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Annotated
@@ -14,6 +15,7 @@ from advisor.model.vocabulary import (
     NeedId,
     PillarId,
     ProgrammeId,
+    QuestionOfFiveId,
     Ref,
     RoleId,
     SourceId,
@@ -30,15 +32,21 @@ AgeId = Annotated[str, Ref("ages")]
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where a claim comes from; `cite` is a citation or, where that is incomplete, a description.
+    """Where a claim comes from: a citation as published or, without a complete one, a description.
 
     `read` says what was read: `abstract`, `summary` or `page`.
     """
 
     id: str
-    cite: str
     link: str | None
     read: str
+    cite: str | None = None
+    about: Text | None = None
+
+    @property
+    def name(self) -> Text:
+        """The citation, the same in both languages, or the description."""
+        return self.about or Text.same(self.cite or self.id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,18 +122,26 @@ class Form:
 class Intervention:
     """One of the thirteen types. `order` puts the better evidenced first.
 
-    `assumed_form` is the form that counts for something that runs in a form we do not ask about.
+    `reviewed` is the day on which the texts were last held against their sources. `limits` says how
+    far the evidence carries. `differs` holds, of the five questions, those that this type answers
+    otherwise than all types do. `assumed_form` is the form that counts for something that runs in a
+    form we do not ask about.
     """
 
     id: str
     order: int
+    reviewed: dt.date
     name: Text
     short: Text
-    evidence: Claim
+    does: Claim
+    does_not: Claim
+    evidence: tuple[Claim, ...]
+    limits: Claim
     grades: Mapping[AgeId, Grade]
     cautions: tuple[Claim, ...]
     first_step: Text
     indicator: Text
+    differs: Mapping[QuestionOfFiveId, Claim]
     themes: tuple[ThemeId, ...]
     pillars: tuple[PillarId, ...]
     forms: tuple[Form, ...]
