@@ -3,12 +3,14 @@
 import datetime as dt
 from pathlib import Path
 
+from advisor.loading.index import Index
 from advisor.loading.rules import load_knowledge
 from advisor.model.questionnaire import Answer, Answers
 
 ROOT = Path(__file__).resolve().parents[1]
 SCENARIOS = ROOT / "tests" / "scenarios"
-KNOWLEDGE = load_knowledge(ROOT / "catalogue", ROOT / "rules")
+INDEX = Index()
+KNOWLEDGE = load_knowledge(ROOT / "catalogue", ROOT / "rules", INDEX)
 TODAY = dt.date(2026, 9, 1)
 
 

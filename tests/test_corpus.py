@@ -7,7 +7,7 @@ from functools import cache
 from itertools import chain
 
 import pytest
-from known import KNOWLEDGE, SCENARIOS, TODAY
+from known import INDEX, KNOWLEDGE, SCENARIOS, TODAY
 
 from advisor.checking import run_check
 from advisor.checking.scenarios import load_scenarios
@@ -213,7 +213,7 @@ def test_realistic_schools_are_spread_as_the_generator_says():
 
 @pytest.mark.parametrize("lang", list(Lang))
 def test_the_check_says_what_it_checked(lang):
-    report = run_check(KNOWLEDGE, SCENARIOS, schools=10, seed=2)
+    report = run_check(KNOWLEDGE, INDEX.texts, SCENARIOS, schools=10, seed=2)
     text = report.render(lang)
     assert re.search(rf"\b{len(KNOWLEDGE.catalogue.interventions)}\b", text)
     assert "P12" in text

@@ -476,3 +476,21 @@ def test_ctrl_c_says_where_the_answers_are(tmp_path: Path) -> None:
     child.close()
     assert child.exitstatus == 130
     assert "sector: po" in (tmp_path / "de-linde-answers.yaml").read_text("utf-8")
+
+
+def test_questions_share_the_options_of_a_scale_of_what_runs_and_of_the_needs(
+    knowledge: Knowledge,
+) -> None:
+    questions = knowledge.questionnaire.questions
+    asked = [q for q in questions.values() if q.measures is Measures.NEED]
+    names = {n.id: n.name for n in knowledge.catalogue.needs.values()}
+    for measure in (Measures.FIRST, Measures.BACKED):
+        (question,) = knowledge.questionnaire.measuring(measure)
+        assert [(o.id, o.text) for o in question.options] == [
+            (q.target, names[q.target]) for q in asked if q.target is not None
+        ]
+    (running,), (fixed,) = map(
+        knowledge.questionnaire.measuring, (Measures.RUNNING, Measures.FIXED)
+    )
+    assert fixed.options == running.options
+    assert asked[0].options == asked[1].options

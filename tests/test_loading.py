@@ -90,6 +90,9 @@ implementation:
 principles: [{{id: r1, text: {T}, {SOURCES}}}]
 places: [{{id: atlas, name: {T}, what: {T}, link: "https://example.org"}}]
 referrals: [{{id: doctor, text: {T}, urgent: [], {SOURCES}}}]
+terms: [{{id: bullying, nl: [pest], en: [bull]}}]
+jargon: [{{id: coping, lang: nl, words: [coping], instead: {T}}}]
+abbreviations: [{{id: ggd, short: GGD, means: {T}, known: [nl]}}]
 words: {{hello: {T}}}
 """,
     "questionnaire.yaml": f"""# questionnaire
@@ -185,6 +188,10 @@ LIMIT_VALUES = {
     "actions-a-year": "12",
     "monitoring-rows": "5",
     "partners": "5",
+    "sentence-words": "20",
+    "text-words": "45",
+    "type-words": "350",
+    "ratio-percent": "[60, 170]",
     "expected": "{needs: 2, interventions: 2, layers: 2}",
 }
 WHY = f"because: {T}, {SOURCES}"

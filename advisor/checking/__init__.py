@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from advisor.checking.expectations import run_scenario
 from advisor.checking.generated import list_promises, run_generated
+from advisor.checking.language import check_language
 from advisor.checking.measures import Chosen, measure_sense
 from advisor.checking.report import Report
 from advisor.checking.scenarios import Scenario, load_scenarios
@@ -18,6 +19,7 @@ from advisor.engine.judge import judge
 from advisor.engine.promises import PROMISES
 from advisor.engine.reasoning import make_plan
 from advisor.formats.interface import Format, render
+from advisor.loading.index import Written
 from advisor.model.knowledge import Knowledge
 from advisor.model.questionnaire import Answers
 from advisor.texts import Lang, Text
@@ -26,9 +28,15 @@ __all__ = ["Report", "run_check"]
 
 
 def run_check(
-    knowledge: Knowledge, scenarios_dir: Path, schools: int = 1000, seed: int = 1
+    knowledge: Knowledge,
+    written: Sequence[Written],
+    scenarios_dir: Path,
+    schools: int = 1000,
+    seed: int = 1,
 ) -> Report:
-    """Run all scenarios, and test promises and measures on so many schools of each kind.
+    """Read all texts, run all scenarios, and test promises and measures on so many schools a kind.
+
+    `written` are the texts of the knowledge with their places.
 
     Raises:
         UsageError: there is no folder with scenarios.
@@ -48,6 +56,7 @@ def run_check(
         promises=list_promises((realistic, uniform)),
         scenarios=tuple(run_scenario(one, knowledge) for one in scenarios),
         problems=problems,
+        language=check_language(written, knowledge),
         measures=measure_sense(realistic.schools, typical, knowledge),
     )
 

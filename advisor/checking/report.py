@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from advisor.checking.expectations import ScenarioResult
+from advisor.checking.language import Figures, Language
 from advisor.checking.measures import Measure
 from advisor.engine.promises import PROMISES
 from advisor.problems import Problem, render_problems
@@ -42,21 +43,33 @@ class Report:
     promises: tuple[PromiseResult, ...]
     scenarios: tuple[ScenarioResult, ...]
     problems: tuple[Problem, ...]
+    language: Language
     measures: tuple[Measure, ...]
 
     @property
     def ok(self) -> bool:
-        """Whether every scenario could be read and holds, and no promise was broken."""
+        """Whether every scenario holds, no promise was broken and no text has a problem."""
         failed = any(result.failed for result in self.scenarios)
         broken = any(result.broken for result in self.promises)
-        return not (self.problems or failed or broken)
+        return not (self.all_problems or failed or broken)
+
+    @property
+    def all_problems(self) -> tuple[Problem, ...]:
+        """What is wrong in scenarios and texts, each with its place."""
+        return (*self.problems, *self.language.problems)
 
     def render(self, lang: Lang) -> str:
         """The report as plain text."""
-        parts = [_counts(self), _promises(self), _scenarios(self), _measures(self)]
+        parts = [
+            _counts(self),
+            _promises(self),
+            _scenarios(self),
+            _language(self.language),
+            _measures(self),
+        ]
         text = "\n\n".join("\n".join(t.say(lang) for t in part) for part in parts if part)
-        if self.problems:
-            text += "\n\n" + render_problems(self.problems, lang)
+        if self.all_problems:
+            text += "\n\n" + render_problems(self.all_problems, lang)
         end = _OK if self.ok else _NOT_OK
         return f"{text}\n\n{end.say(lang)}\n"
 
@@ -78,7 +91,11 @@ class Report:
                 }
                 for result in self.scenarios
             ],
-            "problems": [problem.as_data(Lang.EN) for problem in self.problems],
+            "problems": [problem.as_data(Lang.EN) for problem in self.all_problems],
+            "language": {
+                lang.value: _figures_data(figures)
+                for lang, figures in self.language.figures.items()
+            },
             "measures": [_measure_data(measure) for measure in self.measures],
         }
 
@@ -147,6 +164,52 @@ def _failed(report: Report) -> Iterator[Text]:
                 f"  {scenario.file}: {scenario.name.nl}", f"  {scenario.file}: {scenario.name.en}"
             )
             yield from (Text(f"      - {text.nl}", f"      - {text.en}") for text in result.failed)
+
+
+def _language(language: Language) -> list[Text]:
+    """How the texts read, the worst first; what is wrong in them stands below with its place."""
+    head = Text(
+        "Teksten: {n} in twee talen, {problems} met iets dat niet klopt",
+        "Texts: {n} in two languages, {problems} with something wrong",
+    ).fill(n=language.texts, problems=len(language.problems))
+    return [head, *(line for lang in Lang for line in _reading(language.figures[lang], lang))]
+
+
+def _reading(figures: Figures, lang: Lang) -> Iterator[Text]:
+    names = {Lang.NL: Text("Nederlands", "Dutch"), Lang.EN: Text("Engels", "English")}
+    count, place = figures.longest_text
+    of_type, name = figures.longest_type
+    mean = Text(f"{figures.mean}".replace(".", ","), f"{figures.mean}")
+    yield Text(
+        "  {lang}: {words} woorden, {mean} per zin; langste tekst {count} ({place}); "
+        "langste soort {of_type} ({name})",
+        "  {lang}: {words} words, {mean} a sentence; longest text {count} ({place}); "
+        "longest type {of_type} ({name})",
+    ).fill(
+        lang=names[lang],
+        words=figures.words,
+        mean=mean,
+        count=count,
+        place=place.short,
+        of_type=of_type,
+        name=name.split(" ")[-1],
+    )
+    for length, where, sentence in figures.longest:
+        yield Text.same(f"      {length}  {where.short}: {sentence}")
+
+
+def _figures_data(figures: Figures) -> dict[str, object]:
+    return {
+        "words": figures.words,
+        "sentences": figures.sentences,
+        "words_a_sentence": figures.mean,
+        "longest_sentences": [
+            {"words": length, "place": str(where), "text": sentence}
+            for length, where, sentence in figures.longest
+        ],
+        "longest_text": {"words": figures.longest_text[0], "place": str(figures.longest_text[1])},
+        "longest_type": {"words": figures.longest_type[0], "name": figures.longest_type[1]},
+    }
 
 
 def _measures(report: Report) -> list[Text]:

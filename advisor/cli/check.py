@@ -49,16 +49,19 @@ def _is_sound(schools: int, as_json: bool, quiet: bool, lang: Lang) -> bool:
     from advisor.checking import run_check
     from advisor.cli.as_data import show_json
     from advisor.data import data_root
+    from advisor.loading.index import Index
     from advisor.problems import KnowledgeError
 
+    index = Index()
     try:
-        knowledge = load_the_knowledge()
+        knowledge = load_the_knowledge(index)
     except KnowledgeError as error:
         # The problems are what was asked for: a result, on standard output.
         listed = {"schema": 1, "problems": [p.as_data(lang) for p in error.problems]}
         write_out(show_json(listed) if as_json else error.render(lang))
         return False
-    report = run_check(knowledge, data_root().scenarios, schools=schools, seed=SEED)
+    scenarios = data_root().scenarios
+    report = run_check(knowledge, index.texts, scenarios, schools=schools, seed=SEED)
     if as_json:
         write_out(show_json(report.as_json()))
     elif not (quiet and report.ok):

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from advisor.loading.index import Index
     from advisor.model.knowledge import Knowledge
 
 
-def load_the_knowledge() -> Knowledge:
-    """The knowledge of this program.
+def load_the_knowledge(index: Index | None = None) -> Knowledge:
+    """The knowledge of this program; an empty `index` is filled with where everything stands.
 
     Raises:
         KnowledgeError: with all problems of all files.
@@ -18,4 +19,4 @@ def load_the_knowledge() -> Knowledge:
     from advisor.loading.rules import load_knowledge
 
     root = data_root()
-    return load_knowledge(root.catalogue, root.rules)
+    return load_knowledge(root.catalogue, root.rules, index)

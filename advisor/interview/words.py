@@ -5,14 +5,14 @@ from __future__ import annotations
 from advisor.texts import Text
 
 WELCOME = Text(
-    "Welkom. Je krijgt hoogstens {count} vragen over jullie school: ongeveer tien minuten.\n"
-    "Daarna staat er een plan. Vul het liefst samen in, met twee of drie collega's.\n"
+    "Welkom. Na hoogstens {count} vragen, ongeveer tien minuten, staat er een plan.\n"
+    "Vul het liefst samen in, met twee of drie collega's.\n"
     "Alles blijft op deze computer. Noem geen namen van leerlingen.\n"
-    "Weet je iets niet? Dat is ook een antwoord. Stoppen kan altijd met Ctrl-C.",
-    "Welcome. You get at most {count} questions about your school: about ten minutes.\n"
-    "Then there is a plan. Fill it in together if you can, with two or three colleagues.\n"
-    "Everything stays on this computer. Do not name any pupils.\n"
-    "Is there something you do not know? That is an answer too. Ctrl-C stops at any time.",
+    "Weet je iets niet? Dat is ook een antwoord. Stoppen: Ctrl-C.",
+    "Welcome. After at most {count} questions, about ten minutes, there is a plan.\n"
+    "If you can, fill it in with two or three colleagues.\n"
+    "Everything stays on this computer. Do not name pupils.\n"
+    "Something unknown? That is an answer too. To stop: Ctrl-C.",
 )
 KEPT_IN = Text(
     "Na elk antwoord bewaar ik alles in {file}, in deze map.",

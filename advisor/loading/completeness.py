@@ -39,6 +39,7 @@ _IN_CATALOGUE = {
     **dict.fromkeys(
         ("roles", "themes", "pillars", "layers", "tiers", "phases", "periods"), "frames.yaml"
     ),
+    **dict.fromkeys(("terms", "jargon", "abbreviations"), "language.yaml"),
     **dict.fromkeys(("capacities", "levels", "grades", "strengths"), "frames.yaml"),
 }
 _MOST_NAMED = 10

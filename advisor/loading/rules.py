@@ -21,6 +21,7 @@ from advisor.loading.crosscheck import check_ids, check_knowledge, check_referen
 from advisor.loading.index import Index
 from advisor.loading.limits import LimitsReader
 from advisor.loading.messages import problem
+from advisor.loading.shared_options import share_options
 from advisor.loading.typed import A_LIST, A_MAPPING, BAD, Reader, Trail
 from advisor.loading.vocabulary import gather_vocabulary, scalar_under
 from advisor.loading.yamlfile import ListNode, MapNode, Node, show_path
@@ -103,6 +104,8 @@ def load_knowledge(catalogue_dir: Path, rules_dir: Path, index: Index | None = N
     rules_files = open_files(rules_dir, problems)
     is_whole = not problems.has_errors
     counted: tuple[Problem, ...] = ()
+    shared = share_options((file.root for file in catalogue_files), problems)
+    catalogue_files = tuple(map(File, (file.path for file in catalogue_files), shared))
     roots = [file.root for file in (*catalogue_files, *rules_files)]
     reader = Reader(problems, index, gather_vocabulary(roots))
     catalogue, questionnaire = read_catalogue(reader, catalogue_files, homes.catalogue)

@@ -16,6 +16,7 @@ from advisor.model.interventions import (
     Programme,
     Source,
 )
+from advisor.model.language import Abbreviation, Jargon, Term
 from advisor.model.vocabulary import (
     FoundationId,
     LayerId,
@@ -233,4 +234,7 @@ class Catalogue:
     grades: Mapping[str, Rung]
     strengths: Mapping[str, Entry]
     sources: Mapping[str, Source]
+    terms: Mapping[str, Term]
+    jargon: Mapping[str, Jargon]
+    abbreviations: Mapping[str, Abbreviation]
     words: Mapping[str, Text]

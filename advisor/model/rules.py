@@ -158,6 +158,9 @@ class Capacity:
 class Limits:
     """The numbers of the choice. Each stands in `rules/limits.yaml` with its reason.
 
+    `sentence_words`, `text_words` and `type_words` are the most that a sentence, a text and all
+    texts of a type may have in one language; `ratio_percent` bounds the words of Dutch against
+    English.
     `expected` is how many entries of a kind there are, so that none gets lost unnoticed.
     """
 
@@ -182,6 +185,10 @@ class Limits:
     actions_a_year: int
     monitoring_rows: int
     partners: int
+    sentence_words: int
+    text_words: int
+    type_words: int
+    ratio_percent: tuple[int, int]
     expected: Mapping[str, int]
     capacities: Mapping[str, Capacity]
     reasons: Mapping[str, Claim]
