@@ -41,6 +41,10 @@ class Text:
 
         return Text(put(self.nl, Lang.NL), put(self.en, Lang.EN))
 
+    def inside(self) -> Text:
+        """The text as it stands inside a sentence: `CGT` stays, `Training` becomes `training`."""
+        return Text(_begin_small(self.nl), _begin_small(self.en))
+
     @classmethod
     def same(cls, text: str) -> Text:
         """A text that reads the same in both languages, such as a name."""
@@ -53,6 +57,10 @@ class Text:
         return cls(
             _enumerate([t.nl for t in texts], word.nl), _enumerate([t.en for t in texts], word.en)
         )
+
+
+def _begin_small(text: str) -> str:
+    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
 
 
 def _enumerate(items: list[str], word: str) -> str:

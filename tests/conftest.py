@@ -46,6 +46,12 @@ answers:
 Run = Callable[..., Result]
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--update-examples", action="store_true", help="write the example plans in docs/ anew"
+    )
+
+
 @pytest.fixture(scope="session")
 def knowledge() -> Knowledge:
     root = data_root()

@@ -182,22 +182,21 @@ class BruteForce:
         types = {form.intervention for form in chosen}
         kept = [form for form in self.kept if form.intervention not in types]
         there = [*kept, *(form for form in first if not self.waits(form))]
-        layers = {layer for form in there for layer in form.layers}
+        for_all = [form for form in there if form.tier == "universal"]
         found = set()
         if self.flag(self.limits.route_flag) is False and any(f.at_risk for f in chosen):
             found.add(self.limits.route_foundation)
         chosen_base = any(form.is_base and self.served(form) for form in first)
         if not chosen_base and not any(form.is_base for form in kept):
             found.add(self.limits.base_foundation)
-        for name in found:
-            layers |= set(self.catalogue.foundations[name].layers)
         for layer in self.limits.layers_always:
-            if layer not in layers:
+            if layer not in self.layers(for_all, found):
                 found.add(self.limits.layer_foundations[layer])
-                layers |= set(
-                    self.catalogue.foundations[self.limits.layer_foundations[layer]].layers
-                )
-        return found if len(layers) >= self.limits.layers else None
+        return found if len(self.layers(there, found)) >= self.limits.layers else None
+
+    def layers(self, forms, foundations):
+        built = [self.catalogue.foundations[name] for name in foundations]
+        return {layer for one in (*forms, *built) for layer in one.layers}
 
     def stands(self, name):
         condition = self.catalogue.foundations[name].in_place

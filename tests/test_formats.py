@@ -127,7 +127,7 @@ def heaviest_plan() -> Plan:
 
 def the_example() -> Plan:
     """The plan of the built-in school."""
-    answers, _ = load_answers(example_school(), KNOWLEDGE.questionnaire)
+    answers, _ = load_answers(example_school(Lang.NL), KNOWLEDGE.questionnaire)
     return make_plan(answers, KNOWLEDGE, TODAY)
 
 
@@ -278,11 +278,20 @@ def test_the_page_has_its_parts() -> None:
     page = split_depths(markdown(stressed_plan()))[Depth.PAGE]
     assert page.startswith("# Plan voor welbevinden: De Springplank\n\nGerekend vanaf 1 september")
     assert "Jullie willen beginnen bij stress en prestatiedruk" in page
-    assert "Over drie jaar willen jullie: “Leerlingen gaan graag naar school”" in page
     assert "|Wat |Voor wie |Rol |Vanaf |Wie|" in page
     assert "2026-2027" in page
     assert "## Wat stopt of verandert" in page
     assert "## Voor de schoolleider" in page
+
+
+def test_the_ambition_is_on_the_page_where_there_is_room_and_always_in_the_plan() -> None:
+    told = "Over drie jaar willen jullie: “Leerlingen gaan graag naar school”"
+    depths = split_depths(markdown(stressed_plan()))
+    assert told in depths[Depth.PLAN]
+    plan = make_plan(
+        school(sector="vo", ambition="Leerlingen gaan graag naar school"), KNOWLEDGE, TODAY
+    )
+    assert told in split_depths(markdown(plan))[Depth.PAGE]
 
 
 def test_without_a_date_the_page_says_what_it_counts_from() -> None:
@@ -328,7 +337,7 @@ def test_every_raised_need_and_everything_that_runs_is_in_the_plan() -> None:
 
 def test_needs_show_the_answer_in_the_words_of_the_respondent() -> None:
     text = markdown(stressed_plan())
-    assert "ernstig: elke dag of bijna overal" in text
+    assert "ernstig (elke dag of bijna overal)" in text
 
 
 def test_unknown_needs_are_named_as_unknown() -> None:
@@ -583,8 +592,6 @@ def test_there_is_a_word_for_every_closed_choice() -> None:
         ("state", State),
     ]
     wanted = [f"fmt-{name}-{member.value}" for name, kind in choices for member in kind]
-    wanted += [f"fmt-tier-{tier}" for tier in KNOWLEDGE.catalogue.tiers]
-    wanted += [f"fmt-level-{level}" for level in KNOWLEDGE.catalogue.levels]
     wanted += [f"fmt-lasting-{state.value}" for state in Passed]
     wanted += [f"fmt-read-{source.read}" for source in KNOWLEDGE.catalogue.sources.values()]
     assert [key for key in wanted if key not in words] == []

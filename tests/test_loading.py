@@ -205,9 +205,8 @@ def table(key: str, column: str, names: str, more: str = "") -> str:
 
 STEPS = "first-needs earlier other-needs fewer-starts lower-load catalogue-order"
 TESTS = (
-    "harmful-form part-of-foundation embedded in-chosen-set serves-need-of-chosen "
-    "serves-open-need anything-else "
-    "unclear"
+    "harmful-form perhaps-harmful-form part-of-foundation embedded in-chosen-set "
+    "serves-need-of-chosen serves-open-need anything-else unclear"
 )
 LEFT_OUT = (
     "excluded never-new no-raised-need not-yet-known nobody-qualified wrong-years outweighed "

@@ -3,10 +3,11 @@
 import textwrap
 
 import pytest
-from known import KNOWLEDGE, SCENARIOS
+from known import KNOWLEDGE, SCENARIOS, TODAY, school
 
 from advisor.checking.expectations import run_scenario
 from advisor.checking.scenarios import load_scenarios
+from advisor.engine.reasoning import make_plan
 from advisor.problems import UsageError
 
 FOUND, PROBLEMS = load_scenarios(SCENARIOS, KNOWLEDGE)
@@ -43,6 +44,45 @@ def test_the_three_kinds_of_school_are_there():
     assert all(sectors.count(sector) >= 2 for sector in ("po", "vo", "so"))
 
 
+PUPILS = {
+    "po": {"sector": "po", "years-primary": ["groups-5-6", "groups-7-8"]},
+    "vo": {"sector": "vo", "years-secondary": ["lower-years", "upper-years"]},
+    "so": {"sector": "so", "so-age": "both"},
+}
+
+
+@pytest.mark.parametrize(
+    ("need", "covers"),
+    [
+        ("bullying-safety", {"po": "firm", "vo": "partly", "so": "partly"}),
+        ("class-climate", {"po": "firm", "vo": "partly", "so": "partly"}),
+        ("conflicts", {"po": "partly", "vo": "firm", "so": "partly"}),
+        ("stress-pressure", {"po": "open", "vo": "firm", "so": "open"}),
+        ("low-mood", {"po": "partly", "vo": "firm", "so": "partly"}),
+        ("motivation-concentration", {"po": "partly", "vo": "open", "so": "open"}),
+    ],
+)
+def test_the_same_answers_get_another_plan_where_the_evidence_differs(need, covers):
+    """Where pupils of a special school are of both ages, the weaker evidence counts."""
+    answers = {
+        need: "serious",
+        "first": [need],
+        "right-now": [],
+        "running": [],
+        "fixed": [],
+        "lesson-room": "fixed-hour",
+        "care": ["fixed-route", "qualified-person"],
+        "coordination-hours": "two-or-three",
+        "training-half-days": "two-or-three",
+    }
+    for sector, cover in covers.items():
+        plan = make_plan(school(**PUPILS[sector], **answers), KNOWLEDGE, TODAY)
+        found = next(line for line in plan.needs if line.id == need)
+        assert (sector, found.cover) == (sector, cover)
+        told = {notice.id for notice in plan.notices}
+        assert ("notice-special-education" in told) == (sector == "so")
+
+
 SCHOOL = """
 name: {nl: "Een school", en: "A school"}
 rests_on: [R1]
@@ -76,6 +116,9 @@ def run(tmp_path, more):
         "expect_existing: {guest-lesson: join}",
         "expect_covered: [bullying-safety]",
         "expect_starts: 1",
+        "expect_told: [at-risk-still-bullied, healthy-context-paradox]",
+        "expect_not_told: [notice-bullying-from-thirteen]",
+        "expect_changes: [bullying-safety]",
     ],
 )
 def test_an_expectation_that_holds(tmp_path, right):
@@ -96,6 +139,10 @@ def test_an_expectation_that_holds(tmp_path, right):
         ("expect_existing: {buddies: keep}", "it does not run"),
         ("expect_open: [bullying-safety]", "expected open, it is"),
         ("expect_covered: [stress-pressure]", "expected firm / partly, it is -"),
+        ("expect_why: {bullying-safety: thin-evidence}", "because of thin-evidence, it is -"),
+        ("expect_told: [notice-bullying-from-thirteen]", "not told: notice-bullying-from"),
+        ("expect_not_told: [healthy-context-paradox]", "told unexpectedly: healthy-context"),
+        ("expect_changes: [stress-pressure]", "a first step that changes the school itself"),
         ("expect_starts: 0", "expected 0 starts, there are 1: anti-bullying"),
     ],
 )
@@ -114,6 +161,8 @@ def test_an_expectation_that_fails_says_why(tmp_path, wrong, words):
         ("expect: anti-bullying", "E-TYPE", None),
         ("expect_status: {anti-bullying: started}", "E-REF", None),
         ("expect_status: [new]", "E-TYPE", None),
+        ("expect_told: [at-risk-still-bulied]", "E-REF", "'at-risk-still-bullied'"),
+        ("expect_why: {bullying-safety: thin}", "E-REF", None),
         ("expect_starts: many", "E-TYPE", None),
         ("expects: [anti-bullying]", "E-UNKNOWN-KEY", "'expect'"),
     ],

@@ -136,6 +136,52 @@ def _check_cover(scenario: Scenario, plan: Plan) -> Iterator[Text]:
                 )
 
 
+def _check_why(scenario: Scenario, plan: Plan) -> Iterator[Text]:
+    found = {line.id: line.why for line in plan.needs}
+    for need, why in scenario.mappings["expect_why"].items():
+        if found[need] != why:
+            yield _said(
+                "{id}: verwacht dat het niet stevig is om {expected}, het is {found}",
+                "{id}: expected not to be firm because of {expected}, it is {found}",
+                id=need,
+                expected=why,
+                found=found[need] or "-",
+            )
+
+
+def _check_told(scenario: Scenario, plan: Plan) -> Iterator[Text]:
+    told = set(_told(plan))
+    for key, expected, text in (
+        ("expect_told", True, ("verwacht, maar niet gezegd: {id}", "expected, but not told: {id}")),
+        ("expect_not_told", False, ("niet verwacht, wel gezegd: {id}", "told unexpectedly: {id}")),
+    ):
+        for line_id in scenario.lists[key]:
+            if (line_id in told) is not expected:
+                yield _said(*text, id=line_id)
+
+
+def _told(plan: Plan) -> Iterator[str]:
+    """The ids of the rules that say something in the plan, and of its safeguards."""
+    yield from (notice.id for notice in plan.notices)
+    yield from (point.reason.rule for point in plan.weak_points)
+    yield from (action.reason.rule for one in plan.implementation for action in one.actions)
+    for item in plan.combination:
+        yield from (reason.rule for reason in item.reasons)
+        yield from (harm for harm, _ in item.safeguards)
+
+
+def _check_changes(scenario: Scenario, plan: Plan) -> Iterator[Text]:
+    changes = {line.id: line.change_yourself for line in plan.needs}
+    for need in scenario.lists["expect_changes"]:
+        if not set(changes[need]) & set(plan.first_steps):
+            yield _said(
+                "{id}: verwacht een eerste stap die de school zelf anders doet; het zijn: {found}",
+                "{id}: expected a first step that changes the school itself; they are: {found}",
+                id=need,
+                found=Text.join(plan.first_steps, Text(" / ", " / ")),
+            )
+
+
 def _check_starts(scenario: Scenario, plan: Plan) -> Iterator[Text]:
     found = [item.id for item in plan.combination if item.form and item.status in STARTED]
     if scenario.starts is not None and len(found) != scenario.starts:
@@ -155,5 +201,8 @@ _CHECKS: tuple[Callable[[Scenario, Plan], Iterator[Text]], ...] = (
     _check_status,
     _check_existing,
     _check_cover,
+    _check_why,
+    _check_told,
+    _check_changes,
     _check_starts,
 )

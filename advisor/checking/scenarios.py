@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from enum import StrEnum
 from pathlib import Path
 
 from advisor.loading.answers import FORMAT_VERSION, parse_answers
@@ -12,21 +13,38 @@ from advisor.loading.typed import A_LIST, A_MAPPING, A_NUMBER, A_WORD
 from advisor.loading.yamlfile import ListNode, MapNode, Node, ScalarNode, load_yaml, show_path
 from advisor.model.combination import Decision, Status
 from advisor.model.knowledge import Knowledge
+from advisor.model.lines import WhyNotFirm
 from advisor.model.questionnaire import Answers
 from advisor.problems import Place, Problem, ProblemList, UsageError, did_you_mean, near_name
 from advisor.texts import Text
 
-LISTS = ("rests_on", "expect", "expect_not", "expect_open", "expect_covered")
-MAPPINGS = ("expect_form", "expect_status", "expect_existing")
+LISTS = (
+    "rests_on",
+    "expect",
+    "expect_not",
+    "expect_open",
+    "expect_covered",
+    "expect_told",
+    "expect_not_told",
+    "expect_changes",
+)
+MAPPINGS = ("expect_form", "expect_status", "expect_existing", "expect_why")
 KEYS = ("name", "date", "answers", *LISTS, *MAPPINGS, "expect_starts")
 _LANGS = ("nl", "en")
+_VALUES: Mapping[str, type[StrEnum]] = {
+    "expect_status": Status,
+    "expect_existing": Decision,
+    "expect_why": WhyNotFirm,
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Scenario:
     """A school with the sentence that an expert can judge, and what it expects of the plan.
 
-    `lists` and `mappings` hold the ids under the keys of the file.
+    `lists` and `mappings` hold the ids under the keys of the file. Besides what is in the plan
+    they name what it must tell: rules and safeguards, and needs with a change of the school's own
+    among the first steps.
     """
 
     id: str
@@ -158,8 +176,10 @@ class _Reader:
         catalogue = self.knowledge.catalogue
         if key == "rests_on":
             return frozenset((*catalogue.sources, *catalogue.principles, *catalogue.harms))
-        if key in {"expect_open", "expect_covered"}:
+        if key in {"expect_open", "expect_covered", "expect_changes", "expect_why"}:
             return frozenset(catalogue.needs)
+        if key in {"expect_told", "expect_not_told"}:
+            return frozenset((*self.rules(), *catalogue.harms))
         if key == "expect_existing":
             return frozenset((*catalogue.interventions, *catalogue.activities))
         return self.known
@@ -168,7 +188,11 @@ class _Reader:
         """What may stand on the right in the mapping."""
         if key == "expect_form":
             return frozenset(self.knowledge.catalogue.forms)
-        return frozenset(Status if key == "expect_status" else Decision)
+        return frozenset(_VALUES[key])
+
+    def rules(self) -> Iterator[str]:
+        """The ids of all rules."""
+        return (rule.id for stage in self.knowledge.rules.values() for rule in stage)
 
     def one_of(self, node: ScalarNode, known: frozenset[str]) -> str:
         """The word, told as a problem when it is not known; principles in capitals too."""

@@ -72,7 +72,7 @@ def analyse(
 
         targets = read_targets(output or [], form, as_json)
         keep = read_save(save)
-        source = _choose_source(answers or [], example, no_input)
+        source = _choose_source(answers or [], example, no_input, lang)
         check_apart([*targets.paths, *([keep] if keep is not None else [])], source)
         call = Call(lang, quiet, annex, targets, keep)
         if source is None:
@@ -96,7 +96,7 @@ class Call:
         tell(say(key, self.lang, **values), self.quiet)
 
 
-def _choose_source(files: list[str], example: bool, no_input: bool) -> str | None:
+def _choose_source(files: list[str], example: bool, no_input: bool, lang: Lang) -> str | None:
     """The one file with answers; None when they are to be asked."""
     if len(files) > 1:
         raise usage_error("E-ONE-FILE", "analyse", count=len(files))
@@ -105,7 +105,7 @@ def _choose_source(files: list[str], example: bool, no_input: bool) -> str | Non
 
         if files:
             raise usage_error("E-EXAMPLE", "analyse")
-        return str(example_school())
+        return str(example_school(lang))
     if not files and (no_input or not is_interactive()):
         raise usage_error("E-NO-ANSWERS", "analyse")
     return files[0] if files else None

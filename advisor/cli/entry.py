@@ -230,12 +230,14 @@ class _Teller:
         grade = catalogue.grades[fit.grade.name.lower()].name
         parts = [labels.EVIDENCE.fill(grade=grade)]
         for need, link in fit.serves.items():
-            guess = labels.GUESS if link.sources == (ESTIMATE,) else Text.same("")
+            note = labels.GUESS if link.sources == (ESTIMATE,) else Text.same("")
+            if link.grade is not None:
+                note = labels.LESS_KNOWN.fill(grade=catalogue.grades[link.grade.name.lower()].name)
             parts.append(
                 labels.LINK.fill(
                     need=catalogue.needs[need].name,
                     strength=catalogue.strengths[link.strength.name.lower()].name,
-                    guess=guess,
+                    note=note,
                 )
             )
         parts += [] if fit.serves else [labels.NO_LINK]

@@ -120,10 +120,11 @@ YES = Text("ja", "yes")
 ESTIMATE = Text("ons eigen oordeel", "our own judgement")
 PARTLY_ESTIMATE = Text("deels ons eigen oordeel", "partly our own judgement")
 GUESS = Text(", ons eigen oordeel", ", our own judgement")
+LESS_KNOWN = Text(", onderzoek hiervoor: {grade}", ", research on this: {grade}")
 SOURCES = Text("Bronnen", "Sources")
 OR = Text("of", "or")
 EVIDENCE = Text("onderzoek: {grade}", "research: {grade}")
-LINK = Text("{need} ({strength} verband{guess})", "{need} ({strength} link{guess})")
+LINK = Text("{need} ({strength} verband{note})", "{need} ({strength} link{note})")
 HOURS = Text(
     "coördinatie: {first} uur in het eerste jaar, daarna {later} per jaar",
     "coordination: {first} hours in the first year, then {later} a year",

@@ -67,7 +67,9 @@ def cover_of(case: Case, need: NeedState) -> Covered:
 def _by_forms(case: Case, need: str) -> list[_Provider]:
     grade = case.knowledge.limits.firm_grade
     kept = [
-        _Provider(k.form.intervention, IN_PLACE, k.fit is not None and k.fit.grade >= grade)
+        _Provider(
+            k.form.intervention, IN_PLACE, k.fit is not None and k.fit.grade_for(need) >= grade
+        )
         for k in case.combination.kept
         if need in k.serves
     ]
@@ -75,7 +77,7 @@ def _by_forms(case: Case, need: str) -> list[_Provider]:
         _Provider(
             s.form.intervention,
             None if s.status is Status.FIND_OUT else s.year,
-            s.fit.grade >= grade,
+            s.fit.grade_for(need) >= grade,
         )
         for s in case.combination.starts
         if need in s.serves

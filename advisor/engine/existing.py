@@ -63,6 +63,12 @@ def running_forms(activity: ActivityState, knowledge: Knowledge) -> tuple[Form, 
     return tuple(forms[form] for form in asked or [intervention.assumed_form])
 
 
+def does_harm(activity: ActivityState, findings: Findings, knowledge: Knowledge) -> bool:
+    """Whether it certainly runs in a form that a rule excludes."""
+    forms = running_forms(activity, knowledge)
+    return bool(forms) and all(is_excluded(form.id, findings) for form in forms)
+
+
 def may_do_harm(activity: ActivityState, findings: Findings, knowledge: Knowledge) -> bool:
     """Whether it runs in a form that a rule excludes, or may do so while the form is unknown."""
     forms = running_forms(activity, knowledge)
@@ -153,7 +159,7 @@ def _decide(case: _Case) -> Existing:
 
 
 def _harm_reasons(case: _Case, row: ExistingRow) -> tuple[Reason, ...]:
-    if row.test != "harmful-form":
+    if row.decision != Decision.CHANGE_FORM:
         return ()
     forms = running_forms(case.activity, case.knowledge)
     found = (f for form in forms for f in case.findings.excluded.get(form.id, ()))
@@ -176,6 +182,10 @@ def _host(case: _Case, row: ExistingRow) -> str | None:
 
 
 def _harmful_form(case: _Case) -> bool:
+    return does_harm(case.activity, case.findings, case.knowledge)
+
+
+def _perhaps_harmful_form(case: _Case) -> bool:
     return may_do_harm(case.activity, case.findings, case.knowledge)
 
 
@@ -278,6 +288,7 @@ def _shared_needs(case: _Case) -> list[str]:
 
 _TESTS: dict[str, Callable[[_Case], bool]] = {
     "harmful-form": _harmful_form,
+    "perhaps-harmful-form": _perhaps_harmful_form,
     "part-of-foundation": _part_of_foundation,
     "embedded": _embedded,
     "in-chosen-set": _in_chosen_set,

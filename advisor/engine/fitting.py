@@ -28,14 +28,18 @@ def _weaker(one: Fit, other: Fit) -> Fit:
     years = one.years + other.years if one.years and other.years else ()
     return Fit(
         grade=min(one.grade, other.grade),
-        serves={need: _weaker_link(one.serves[need], other.serves[need]) for need in both},
+        serves={need: _weaker_link(one, other, need) for need in both},
         years=tuple(dict.fromkeys(years)),
     )
 
 
-def _weaker_link(one: Link, other: Link) -> Link:
-    sources = tuple(dict.fromkeys(one.sources + other.sources))
-    return Link(min(one.strength, other.strength), sources)
+def _weaker_link(one: Fit, other: Fit, need: str) -> Link:
+    links = (one.serves[need], other.serves[need])
+    return Link(
+        strength=min(link.strength for link in links),
+        sources=tuple(dict.fromkeys(source for link in links for source in link.sources)),
+        grade=min(one.grade_for(need), other.grade_for(need)),
+    )
 
 
 def required_groups(form: Form, findings: Findings) -> tuple[frozenset[str], ...]:

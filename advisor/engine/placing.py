@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from advisor.engine.options import Candidate, FoundationOption, Options
 from advisor.model.combination import IN_PLACE
 from advisor.model.interventions import Form
+from advisor.model.vocabulary import Tier
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +28,9 @@ def carrying(
 ) -> frozenset[str] | None:
     """The foundations a set rests on, if `begun` is what starts in its first year.
 
-    The care route where it is missing, and what gives the base, the staff and the parents that the
-    first starts lack, so that nothing ever stands alone. None if the layers stay too few.
+    The care route where it is missing, and what gives the base, all the staff and all the parents
+    that the first starts lack, so that nothing ever stands alone; help for some does not reach all
+    of them. None if the layers stay too few.
     """
     if not chosen:
         return frozenset()
@@ -41,12 +43,12 @@ def carrying(
         c.form.is_base and c.serves for c in certain
     ):
         found |= {limits.base_foundation}
-    layers = {layer for form in (*stays, *(c.form for c in certain)) for layer in form.layers}
-    layers |= _layers(options, found)
+    forms = (*stays, *(c.form for c in certain))
+    for_all = {layer for form in forms if form.tier is Tier.UNIVERSAL for layer in form.layers}
     for layer in limits.layers_always:
-        if layer not in layers:
+        if layer not in for_all | _layers(options, found):
             found |= {limits.layer_foundations[layer]}
-            layers |= _layers(options, found)
+    layers = {layer for form in forms for layer in form.layers} | _layers(options, found)
     return found if len(layers) >= limits.layers else None
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from advisor.formats.depths import Section
 from advisor.formats.escape import escape
+from advisor.formats.evidence import claims_of, evidence
 from advisor.formats.grounds import show_ground
 from advisor.formats.meeting import kit, limits, network
 from advisor.formats.notes import (
@@ -23,10 +24,12 @@ from advisor.texts import Text
 
 def render_annex(plan: Plan, notes: Notes, shortened: Sequence[Section], voice: Voice) -> str:
     """The whole annex; first in full what the plan had to shorten."""
-    sources = list_sources(notes, (r for left in plan.not_advised for r in left.reasons))
+    left_out = (reason for left in plan.not_advised for reason in left.reasons)
+    sources = list_sources(notes, (*claims_of(plan, voice), *left_out))
     parts = [
+        ("annex-evidence", evidence(plan, sources, voice)),
         ("annex-network", network(plan, voice)),
-        ("annex-kit", kit(plan, voice)),
+        ("annex-kit", kit(plan, sources, voice)),
         ("annex-programmes", _programmes(plan, voice)),
         ("annex-places", _places(voice)),
         ("annex-left-out", _left_out(plan, sources, voice)),

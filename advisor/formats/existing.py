@@ -8,7 +8,7 @@ from advisor.formats.depths import Section
 from advisor.formats.notes import Notes
 from advisor.formats.voice import Voice, bullets, sentence
 from advisor.model.combination import Decision
-from advisor.model.lines import ExistingLine
+from advisor.model.lines import ExistingLine, UnknownLine
 from advisor.model.plan import Plan
 
 _UNKNOWNS = (40, 6, 3, 1)
@@ -61,13 +61,19 @@ def unknowns_section(plan: Plan, voice: Voice) -> Section:
 def _unknowns(plan: Plan, voice: Voice, most: int) -> list[str]:
     told = []
     for what in dict.fromkeys(line.for_what for line in plan.unknowns):
-        asked = [voice.say(line.text) for line in plan.unknowns if line.for_what == what]
+        asked = [_asked(line, voice) for line in plan.unknowns if line.for_what == what]
         left = len(asked) - most
-        shown = [question.rstrip(".") for question in asked[:most]]
+        shown = asked[:most]
         shown += [voice.word("n-more", n=left)] if left > 0 else []
         questions = sentence("; ".join(shown))
         told.append(voice.word("unknowns-for", for_what=voice.say(what), questions=questions))
     return told
+
+
+def _asked(line: UnknownLine, voice: Voice) -> str:
+    """The question; a statement that is judged on a scale stands in quotation marks."""
+    text = voice.say(line.text).rstrip(".")
+    return text if text.endswith("?") else f"“{text}”"
 
 
 def notices_section(plan: Plan, notes: Notes, voice: Voice) -> Section:

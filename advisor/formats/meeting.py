@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from advisor.formats.evidence import differences
 from advisor.formats.voice import Voice, bullets, numbered, paragraphs, sentence
 from advisor.model.lines import QuestionLine, State
 from advisor.model.plan import Plan
@@ -23,14 +24,17 @@ def network(plan: Plan, voice: Voice) -> str:
     )
 
 
-def kit(plan: Plan, voice: Voice) -> str:
+def kit(plan: Plan, sources: list[str], voice: Voice) -> str:
     """An agenda of an hour on this school's own points, and the five questions with room."""
     ordered = sorted(plan.implementation, key=lambda q: _ORDER.index(q.state))
     return paragraphs(
         f"**{voice.word('kit-agenda')}**",
         numbered(_agenda(plan, ordered, voice)),
         f"**{voice.word('kit-questions')}**",
-        *(_room(question, voice) for question in ordered),
+        *(
+            _room(question, differences(plan, question.id, sources, voice), voice)
+            for question in ordered
+        ),
     )
 
 
@@ -49,11 +53,12 @@ def _agenda(plan: Plan, ordered: list[QuestionLine], voice: Voice) -> list[str]:
     ]
 
 
-def _room(question: QuestionLine, voice: Voice) -> str:
+def _room(question: QuestionLine, differ: list[str], voice: Voice) -> str:
     state = voice.word(f"state-{question.state.value}")
     return paragraphs(
         f"**{voice.say(question.question)}** ({state})",
         sentence(voice.say(question.answer)),
+        bullets(differ),
         f"{voice.word('kit-ours')} {_BLANK}",
     )
 

@@ -39,13 +39,17 @@ def needs_section(plan: Plan, voice: Voice) -> Section:
 
 def _need_row(need: NeedLine, plan: Plan, voice: Voice, with_items: bool) -> list[str]:
     name = voice.say(need.name)
-    level = voice.word(f"level-{need.level.name.lower()}") if need.level is not None else ""
     return [
         f"**{name}** ({voice.word('first')})" if need.first else name,
-        f"{level}: {_grounds(need, voice)}",
+        f"{_level(need, voice)} ({_grounds(need, voice)})",
         voice.word(f"certainty-{need.certainty.value}"),
         _cover(need, plan, voice, with_items),
     ]
+
+
+def _level(need: NeedLine, voice: Voice) -> str:
+    levels = voice.knowledge.catalogue.levels
+    return voice.say(levels[need.level.name.lower()].name) if need.level is not None else ""
 
 
 def _alike(rows: Sequence[list[str]]) -> list[list[str]]:
@@ -60,8 +64,10 @@ def _grounds(need: NeedLine, voice: Voice) -> str:
     """The answer itself where that says enough, else the statement and the answer."""
     questions = voice.knowledge.questionnaire.questions
     lists = {q.id for q in questions.values() if q.kind is Kind.MANY}
-    own = [show_value(g, voice) for g in need.grounds if g.question in {need.id, *lists}]
-    return "; ".join(own or dict.fromkeys(show_ground(g, voice) for g in need.grounds))
+    own = [g for g in need.grounds if g.question == need.id]
+    telling = own or [g for g in need.grounds if g.question in lists]
+    told = [show_value(g, voice) for g in telling]
+    return "; ".join(told or dict.fromkeys(show_ground(g, voice) for g in need.grounds))
 
 
 def _cover(need: NeedLine, plan: Plan, voice: Voice, with_items: bool) -> str:

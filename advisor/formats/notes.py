@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from advisor.formats.grounds import cite, show_grounds
-from advisor.formats.voice import Voice, bullets, numbered, sentence
+from advisor.formats.voice import Voice, bullets, capital, numbered, sentence
+from advisor.model.interventions import Claim
 from advisor.model.plan import Plan
 from advisor.model.reasons import Reason
 from advisor.model.vocabulary import ESTIMATE
@@ -72,7 +73,7 @@ def _notes(plan: Plan) -> Iterator[Note]:
 def render_notes(notes: Notes, sources: list[str], voice: Voice) -> str:
     """Every note with why, on which answers and from which sources."""
     return "\n\n".join(
-        f"**[{number}] {voice.say(note.title)}**\n\n{_tell(note, sources, voice)}"
+        f"**[{number}] {capital(voice.say(note.title))}**\n\n{_tell(note, sources, voice)}"
         for number, note in enumerate(notes.every, start=1)
     )
 
@@ -86,21 +87,23 @@ def tell_reason(reason: Reason, sources: list[str], voice: Voice, about: str = "
     """Why, on which answers, from which sources (by their number in the list)."""
     why = sentence(voice.say(reason.because))
     answers = voice.word("on-answers", answers=show_grounds(reason.answers, voice, about))
-    parts = [why, answers if reason.answers else "", _point(reason.sources, sources, voice)]
+    pointer = sentence(point_to(reason.sources, sources, voice))
+    parts = [why, answers if reason.answers else "", pointer]
     return " ".join(part for part in parts if part)
 
 
-def _point(ids: tuple[str, ...], sources: list[str], voice: Voice) -> str:
+def point_to(ids: tuple[str, ...], sources: list[str], voice: Voice) -> str:
+    """Where a claim comes from: sources by their number in the list, and our own judgement."""
     numbers = sorted(sources.index(s) + 1 for s in ids if s in sources)
     found = [voice.word("source-numbers", numbers=", ".join(map(str, numbers)))] if numbers else []
     found += [voice.word("estimate")] if ESTIMATE in ids else []
-    return sentence("; ".join(found))
+    return "; ".join(found)
 
 
-def list_sources(notes: Notes, more: Iterable[Reason] = ()) -> list[str]:
+def list_sources(notes: Notes, more: Iterable[Reason | Claim] = ()) -> list[str]:
     """The ids of all sources behind a plan, in order of use; our own judgement is none."""
-    reasons = [reason for note in notes.every for reason in note.reasons] + list(more)
-    every = dict.fromkeys(s for reason in reasons for s in reason.sources)
+    reasons = [reason for note in notes.every for reason in note.reasons]
+    every = dict.fromkeys(s for told in (*reasons, *more) for s in told.sources)
     return [source for source in every if source != ESTIMATE]
 
 

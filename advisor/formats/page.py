@@ -8,7 +8,7 @@ from advisor.formats.depths import Section
 from advisor.formats.escape import escape, shorten
 from advisor.formats.notes import Notes
 from advisor.formats.voice import Voice, bullets, numbered, paragraphs, sentence, table
-from advisor.model.combination import Decision, Status
+from advisor.model.combination import IN_PLACE, Decision, Status
 from advisor.model.lines import Cover, Item, Kind, NeedLine
 from advisor.model.plan import Plan
 from advisor.texts import show_date
@@ -34,8 +34,8 @@ def page_sections(plan: Plan, notes: Notes, voice: Voice) -> list[Section]:
     return [
         Section(f"# {_title(plan, voice)}", (_date(plan, voice),)),
         *([box] if urgent else []),
-        Section("", tuple(_why(plan, voice, *size) for size in _WHY), (1, 6, 10)),
-        Section(f"## {voice.word('page-combination')}", tables, (1, 2, 4, 7, 9, 12, 13)),
+        Section("", tuple(_why(plan, voice, *size) for size in _WHY), (1, 3, 10)),
+        Section(f"## {voice.word('page-combination')}", tables, (2, 4, 6, 7, 9, 12, 13)),
         Section(f"## {voice.word('page-steps')}", (steps,)),
         Section(f"## {voice.word('page-stops')}", _stops(plan, voice), (5, 11)),
         Section(f"## {voice.word('page-head')}", (sentence(voice.say(plan.head)),)),
@@ -166,22 +166,18 @@ def _most_telling(items: Sequence[Item], rows: int) -> list[Item]:
 
 
 def role(item: Item, voice: Voice) -> str:
-    """What an item is in the whole: a foundation, or how a type is part of it and for whom."""
-    if item.kind is Kind.FOUNDATION:
-        return voice.word("role-foundation")
-    status = voice.word(f"status-{item.status.value}")
-    return f"{status}, {voice.word(f'tier-{item.tier}')}"
+    """What an item is in the whole: a foundation, or how a type is part of it."""
+    is_foundation = item.kind is Kind.FOUNDATION
+    return voice.word("role-foundation" if is_foundation else f"status-{item.status.value}")
 
 
 def since(item: Item, voice: Voice) -> str:
     """The school year from which an item counts, or why it has none."""
     if item.start is not None:
         return item.start
-    if item.status is Status.FIND_OUT:
-        return voice.word("since-find-out")
     if item.status is Status.JOINED:
         return voice.word("since-joined")
-    if item.year == 0:
+    if item.year == IN_PLACE:
         return voice.word("since-in-place")
     return voice.word("since-no-date")
 

@@ -22,9 +22,8 @@ class Voice:
         return escape(text.say(self.lang))
 
     def inside(self, text: Text) -> str:
-        """A name as it stands inside a sentence: `CGT` stays, `Training` becomes `training`."""
-        name = text.say(self.lang)
-        return escape(name if name[1:2].isupper() else name[:1].lower() + name[1:])
+        """A name as it stands inside a sentence."""
+        return self.say(text.inside())
 
     def word(self, key: str, **values: str | int) -> str:
         """A word or sentence of the formats; the values are Markdown already."""
@@ -47,9 +46,14 @@ class Voice:
         return f"{', '.join(every[:-1])}{last}{every[-1]}"
 
 
+def capital(text: str) -> str:
+    """The text with a capital."""
+    return text[:1].upper() + text[1:]
+
+
 def sentence(text: str) -> str:
     """The text with a capital and a full stop."""
-    begun = text[:1].upper() + text[1:]
+    begun = capital(text)
     return begun if begun.endswith((".", "?", "!", "…", "”")) or not begun else f"{begun}."
 
 

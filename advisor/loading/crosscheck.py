@@ -23,6 +23,7 @@ MEASURES = frozenset(
 TESTS = frozenset(
     {
         "harmful-form",
+        "perhaps-harmful-form",
         "part-of-foundation",
         "embedded",
         "in-chosen-set",

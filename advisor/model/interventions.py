@@ -59,10 +59,14 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A form serves a need. A link that rests on inference only has the source `estimate`."""
+    """A form serves a need. A link that rests on inference only has the source `estimate`.
+
+    `grade` is set where less is known for this need than for the form as a whole.
+    """
 
     strength: Strength
     sources: tuple[SourceId, ...]
+    grade: Grade | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +76,11 @@ class Fit:
     grade: Grade
     serves: Mapping[NeedId, Link]
     years: tuple[YearsId, ...] = ()
+
+    def grade_for(self, need: NeedId) -> Grade:
+        """The grade of the evidence that the form helps with this need, which it serves."""
+        own = self.serves[need].grade
+        return self.grade if own is None else min(self.grade, own)
 
 
 @dataclass(frozen=True, slots=True)

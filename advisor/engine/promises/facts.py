@@ -87,9 +87,11 @@ class Facts:
         found = [weights[f.serves[need].strength] for f in fits if f and need in f.serves]
         return not self.ages_known and max(found, default=0) > 0
 
-    def grade(self, form: Form) -> int:
-        """The grade of the evidence for these pupils, the weakest of the age groups."""
-        return min(int(form.fits[age].grade) for age in self.ages)
+    def grade(self, form: Form, need: str) -> int:
+        """The grade of the evidence for these pupils and this need, the weakest of the groups."""
+        fits = [form.fits[age] for age in self.ages]
+        told = [grade for fit in fits for grade in (fit.grade, fit.serves[need].grade)]
+        return min(int(grade) for grade in told if grade is not None)
 
     def fits_years(self, form: Form) -> bool:
         """Whether the years it is meant for are among those named; unknown rules nothing out."""

@@ -124,7 +124,7 @@ def _serving(case: PlanCase, need: str) -> list[_Serving]:
             continue
         form = catalogue.forms[item.form]
         if item.year is not None and case.facts.weight(form, need) > 0 and _counts(case, item):
-            is_firm = case.facts.grade(form) >= limits.firm_grade
+            is_firm = case.facts.grade(form, need) >= limits.firm_grade
             found.append(_Serving(item.id, item.year, is_firm))
     item_or_none = case.plan.item(catalogue.needs[need].foundation or "")
     if item_or_none is None or item_or_none.year is None:

@@ -33,11 +33,12 @@ def _check_combination(case: PlanCase, year: int) -> Iterator[Broken]:
             y=year,
             layers=listed(layers) or "-",
         )
-    if missing := set(limits.layers_always) - layers:
+    for_all = {x for item in standing if item.tier == Tier.UNIVERSAL for x in item.layers}
+    if missing := set(limits.layers_always) - for_all:
         yield tell(
             "P1",
-            "iets nieuws in jaar {y}, maar dan niets op de laag {layers}",
-            "something new in year {y}, but by then nothing on the layer {layers}",
+            "iets nieuws in jaar {y}, maar dan niets voor iedereen op de laag {layers}",
+            "something new in year {y}, but by then nothing for all on the layer {layers}",
             y=year,
             layers=listed(missing),
         )

@@ -1,0 +1,66 @@
+"""The example plans in `docs/` are what the program says now; `--update-examples` writes them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+from known import KNOWLEDGE, ROOT
+
+from advisor.data import example_school
+from advisor.engine.reasoning import make_plan
+from advisor.formats.depths import Depth, split_depths
+from advisor.formats.interface import Format, render
+from advisor.loading.answers import load_answers
+from advisor.model.questionnaire import Answers, Kind
+from advisor.texts import Lang
+
+FOLDER = ROOT / "docs" / "examples"
+README = ROOT / "README.md"
+START, END = "<!-- excerpt: the page of docs/examples/vo.en.md -->\n\n```markdown\n", "\n```\n"
+LATER = dt.date(2030, 1, 1)
+"""The plans count from the date of the answers, never from the day of the test."""
+
+
+def answers_of(sector: str, lang: Lang) -> Answers:
+    built_in = example_school(lang)
+    path = built_in if sector == "vo" else FOLDER / f"{sector}.{lang.value}.yaml"
+    answers, notes = load_answers(path, KNOWLEDGE.questionnaire)
+    assert notes == ()
+    return answers
+
+
+def keep(path: Path, text: str, update: bool) -> None:
+    if update:
+        path.write_text(text, "utf-8")
+    fresh = path.read_text("utf-8") == text
+    assert fresh, f"{path.name} is stale: run pytest {Path(__file__).name} --update-examples"
+
+
+@pytest.mark.parametrize("lang", Lang)
+@pytest.mark.parametrize("sector", ["po", "vo", "so"])
+def test_an_example_is_what_the_program_says(
+    sector: str, lang: Lang, request: pytest.FixtureRequest
+) -> None:
+    plan = make_plan(answers_of(sector, lang), KNOWLEDGE, LATER)
+    whole = render(plan, KNOWLEDGE, lang, True, Format.MARKDOWN)
+    update = request.config.getoption("--update-examples")
+    keep(FOLDER / f"{sector}.{lang.value}.md", whole, update)
+    if (sector, lang) == ("vo", Lang.EN):
+        before, _, rest = README.read_text("utf-8").partition(START)
+        after = rest.partition(END)[2]
+        assert after, "the README has no excerpt"
+        keep(README, f"{before}{START}{split_depths(whole)[Depth.PAGE]}{END}{after}", update)
+
+
+@pytest.mark.parametrize("sector", ["po", "vo", "so"])
+def test_an_example_is_the_same_school_in_both_languages(sector: str) -> None:
+    questions = KNOWLEDGE.questionnaire.questions
+    own_words = {q.id for q in questions.values() if q.kind is Kind.TEXT}
+    nl, en = (answers_of(sector, lang) for lang in (Lang.NL, Lang.EN))
+    assert nl.values["sector"] == sector
+    assert (nl.school, nl.date, nl.respondent) == (en.school, en.date, en.respondent)
+    assert nl.values.keys() == en.values.keys()
+    for key, value in nl.values.items():
+        assert (value == en.values[key]) is (key not in own_words), key
