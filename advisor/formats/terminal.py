@@ -29,8 +29,8 @@ from advisor.texts import Lang
 
 _WIDTH = 80
 _WIDEST = 100
-_GAP = 2
-"""Spaces between two columns of a table."""
+_PAD = 1
+"""Spaces after every column of a table; a divider of one space stands between two columns."""
 
 _HEAD = 2
 """The lines of the head of a table, which is no reason to prefer cards."""
@@ -84,15 +84,29 @@ def _texts(rows: list[TableRowElement]) -> list[list[Text]]:
 def _table(head: list[Text], body: list[list[Text]], width: int) -> Table | None:
     """The table, or None where a word would be broken."""
     columns = [[head[i], *(row[i] for row in body)] for i in range(len(head))]
-    least = [max(_longest_word(cell) for cell in column) for column in columns]
-    if sum(least) + _GAP * (len(least) - 1) > width:
+    least = [max(map(_longest_word, column)) for column in columns]
+    most = [max(cell.cell_len for cell in column) for column in columns]
+    widths = _fitted(most, least, width - (_PAD + 1) * len(columns) + 1)
+    if widths is None:
         return None
-    table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, _GAP, 0, 0))
-    for text, minimum in zip(head, least, strict=True):
-        table.add_column(Text(text.plain, style="bold"), min_width=minimum, overflow="fold")
+    table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, _PAD, 0, 0))
+    for text, one in zip(head, widths, strict=True):
+        table.add_column(Text(text.plain, style="bold"), width=one)
     for row in body:
         table.add_row(*row)
     return table
+
+
+def _fitted(most: list[int], least: list[int], width: int) -> list[int] | None:
+    """The widths of the columns: the widest gives way first, none below its longest word."""
+    if sum(least) > width:
+        return None
+    widths = most
+    while sum(widths) > width:
+        spare = [i for i in range(len(widths)) if widths[i] > least[i]]
+        widest = max(spare, key=lambda i: widths[i])
+        widths = [one - (i == widest) for i, one in enumerate(widths)]
+    return widths
 
 
 def _longest_word(cell: Text) -> int:
