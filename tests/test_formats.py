@@ -540,6 +540,11 @@ def test_the_page_fits_on_one_screen(lang: Lang) -> None:
     assert len("\n".join(on_screen(page, 80)).strip().splitlines()) <= 50
 
 
+def test_an_address_is_told_once() -> None:
+    shown = on_screen("Kijk op <https://voorbeeld.nl/een_*twee*_drie>.", 80)
+    assert shown == ["Kijk op https://voorbeeld.nl/een_*twee*_drie.", ""]
+
+
 def test_headings_stand_out_without_any_style() -> None:
     out = io.StringIO()
     terminal.show("# Kop\n\n## Deel\n\nTekst.", Console(file=out, width=60))

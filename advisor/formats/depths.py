@@ -57,7 +57,10 @@ class Fitted:
 
 
 def fit(sections: Sequence[Section], depth: Depth) -> Fitted:
-    """The sections in the fullest variants that stay within the limit of words."""
+    """The sections in the fullest variants that stay within the limit of words.
+
+    One variant after another gives way; once it fits, what gave way too much is put back.
+    """
     told = [section for section in sections if section.has_content]
     chosen = [0] * len(told)
     steps = sorted(
@@ -65,11 +68,21 @@ def fit(sections: Sequence[Section], depth: Depth) -> Fitted:
         for index, section in enumerate(told)
         for variant, rank in enumerate(section.ranks, start=1)
     )
-    for _, index, variant in steps:
+
+    def fits() -> bool:
         # Counted with marks of lists and tables, so that no way of counting exceeds the limit.
-        if len(_join(told, chosen).split()) <= WORD_LIMITS[depth]:
+        return len(_join(told, chosen).split()) <= WORD_LIMITS[depth]
+
+    given = []
+    for _, index, variant in steps:
+        if fits():
             break
+        given.append((index, chosen[index]))
         chosen[index] = variant
+    for index, fuller in reversed(given):
+        briefer, chosen[index] = chosen[index], fuller
+        if not fits():
+            chosen[index] = briefer
     shortened = tuple(s for s, variant in zip(told, chosen, strict=True) if variant)
     return Fitted(_join(told, chosen), shortened)
 

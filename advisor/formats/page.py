@@ -34,8 +34,8 @@ def page_sections(plan: Plan, notes: Notes, voice: Voice) -> list[Section]:
     return [
         Section(f"# {_title(plan, voice)}", (_date(plan, voice),)),
         *([box] if urgent else []),
-        Section("", tuple(_why(plan, voice, *size) for size in _WHY), (1, 3, 10)),
-        Section(f"## {voice.word('page-combination')}", tables, (2, 4, 6, 7, 9, 12, 13)),
+        Section("", tuple(_why(plan, voice, *size) for size in _WHY), (1, 5, 10)),
+        Section(f"## {voice.word('page-combination')}", tables, (2, 3, 6, 7, 9, 12, 13)),
         Section(f"## {voice.word('page-steps')}", (steps,)),
         Section(f"## {voice.word('page-stops')}", _stops(plan, voice), (5, 11)),
         Section(f"## {voice.word('page-head')}", (sentence(voice.say(plan.head)),)),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from typing import ClassVar
 
 from rich import box
@@ -23,6 +24,7 @@ from rich.text import Text
 
 from advisor.formats import markdown
 from advisor.formats.depths import Depth, split_depths
+from advisor.formats.escape import escape
 from advisor.model.knowledge import Knowledge
 from advisor.model.plan import Plan
 from advisor.texts import Lang
@@ -37,6 +39,8 @@ _HEAD = 2
 
 _INDENT = 2
 _DOT = " · "
+_LINK = re.compile(r"<(https?://[^>\s]+)>")
+"""An address that is its own text, which would be told twice."""
 
 
 class _CompactHeading(Heading):
@@ -170,7 +174,7 @@ def show_depths(text: str, console: Console, depths: tuple[Depth, ...] = tuple(D
 
 def show(text: str, console: Console) -> None:
     """Markdown of the formats on the console: an empty line after every part but a heading."""
-    for part in text.split("\n\n"):
+    for part in _LINK.sub(lambda link: escape(link[1]), text).split("\n\n"):
         console.print(_Markdown(part, hyperlinks=False), width=min(console.width, _WIDEST))
         if not part.startswith("#"):
             console.print()
