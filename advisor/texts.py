@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -49,6 +50,12 @@ class Text:
     def same(cls, text: str) -> Text:
         """A text that reads the same in both languages, such as a name."""
         return cls(text, text)
+
+    @classmethod
+    def lines(cls, texts: Iterable[Text]) -> Text:
+        """Sentences after each other."""
+        every = tuple(texts)
+        return cls(" ".join(text.nl for text in every), " ".join(text.en for text in every))
 
     @classmethod
     def join(cls, texts: tuple[Text, ...], last: Text | None = None) -> Text:

@@ -45,6 +45,7 @@ def bare_plan() -> Plan:
         school="De Linde",
         date=dt.date(2026, 11, 21),
         date_given=True,
+        under_way=None,
         sector="vo",
         ambition=None,
         needs=(),
@@ -276,7 +277,9 @@ def test_no_section_is_empty_and_none_shows_a_hole(lang: Lang) -> None:
 
 def test_the_page_has_its_parts() -> None:
     page = split_depths(markdown(stressed_plan()))[Depth.PAGE]
-    assert page.startswith("# Plan voor welbevinden: De Springplank\n\nGerekend vanaf 1 september")
+    assert page.startswith(
+        "# Plan voor welbevinden: De Springplank\n\nDit plan loopt vanaf 1 september"
+    )
     assert "Jullie willen beginnen bij stress en prestatiedruk" in page
     assert "|Wat |Voor wie |Rol |Vanaf |Wie|" in page
     assert "2026-2027" in page
@@ -284,19 +287,32 @@ def test_the_page_has_its_parts() -> None:
     assert "## Voor de schoolleider" in page
 
 
-def test_the_ambition_is_on_the_page_where_there_is_room_and_always_in_the_plan() -> None:
-    told = "Over drie jaar willen jullie: “Leerlingen gaan graag naar school”"
-    depths = split_depths(markdown(stressed_plan()))
-    assert told in depths[Depth.PLAN]
-    plan = make_plan(
-        school(sector="vo", ambition="Leerlingen gaan graag naar school"), KNOWLEDGE, TODAY
+@BOTH
+def test_the_ambition_stands_on_the_page(lang: Lang) -> None:
+    told = {Lang.NL: "Over drie jaar willen jullie: “", Lang.EN: "In three years you want: “"}
+    assert told[lang] in split_depths(markdown(the_example(), lang))[Depth.PAGE]
+
+
+def test_a_project_that_stays_is_not_told_as_new() -> None:
+    answers = school(
+        sector="po",
+        conflicts="moderate",
+        first=["conflicts"],
+        running=["peer-mediation"],
+        fixed=[],
+        projects=["peer-mediation"],
+        coordination_hours="none",
     )
-    assert told in split_depths(markdown(plan))[Depth.PAGE]
+    plan = make_plan(answers, KNOWLEDGE, TODAY)
+    (row,) = (line for line in markdown(plan).splitlines() if line.startswith("|Leerlingmed"))
+    assert "|gaat door, eerst uitzoeken |loopt al |" in row
 
 
 def test_without_a_date_the_page_says_what_it_counts_from() -> None:
     plan = replace(bare_plan(), date_given=False)
-    assert "Counted from 21 November 2026; the answers carried no date." in markdown(plan, Lang.EN)
+    assert "This plan starts from 21 November 2026; the answers carried no date." in markdown(
+        plan, Lang.EN
+    )
 
 
 def test_the_referrals_stand_in_three_lines_at_the_end_of_the_page() -> None:
@@ -401,7 +417,7 @@ def voice(lang: Lang = Lang.NL) -> Voice:
 
 
 def test_an_unknown_answer_is_no_empty_one() -> None:
-    assert show_value(Ground("running", None), voice()) == "weten we niet"
+    assert show_value(Ground("running", None), voice()) == "niet ingevuld of niet bekend"
     assert show_value(Ground("running", ()), voice()) == "niets hiervan"
 
 
@@ -553,7 +569,7 @@ def test_headings_stand_out_without_any_style() -> None:
 
 def test_rendered_as_text_the_terminal_has_page_and_plan() -> None:
     text = interface.render(stressed_plan(), KNOWLEDGE, Lang.EN, False, Format.TERMINAL)
-    assert "The five questions" in text and "Sources" not in text
+    assert "What you do this school year" in text and "Sources" not in text
 
 
 # The registry and the words

@@ -53,7 +53,7 @@ tiers:
   - {{id: selective, name: {T}}}
   - {{id: indicated, name: {T}}}
 phases: [{{id: explore, name: {T}}}]
-periods: [{{id: autumn, name: {T}, first_month: 10}}]
+periods: [{{id: autumn, name: {T}, rest: {T}, first_month: 10}}]
 capacities: [{{id: hours, name: {T}}}]
 levels:
   - {{id: none, name: {T}}}
@@ -67,7 +67,7 @@ strengths: [{{id: strong, name: {T}}}, {{id: moderate, name: {T}}}, {{id: weak, 
     "sources.yaml": "sources: [{id: study2020, cite: A study, link: null, read: abstract}]\n",
     "rest.yaml": f"""# the rest
 foundations:
-  - {{id: watching, order: 1, name: {T}, what: {T}, who: coordinator, layers: [staff],
+  - {{id: watching, order: 1, name: {T}, what: {T}, whom: {T}, who: coordinator, layers: [staff],
      themes: [climate], pillars: [education], load: {{hours: [8, 4]}}, first_step: {T},
      upkeep: {T}, done: {T}, in_place: {{answer: insight, at_least: largely}}, {SOURCES}}}
 activities:

@@ -53,8 +53,10 @@ def _exploring(case: Case, items: tuple[Item, ...], years: SchoolYears) -> list[
     lines = []
     raised = case.profile.raised()
     if raised:
-        name = case.knowledge.catalogue.needs[raised[0].id].name
-        what = case.word("plan-cal-look").fill(need=name)
+        first = [need for need in raised if need.first] or raised[:1]
+        names = tuple(case.knowledge.catalogue.needs[need.id].name for need in first)
+        listed = Text.join(names, case.word("plan-and"))
+        what = case.word("plan-cal-look").fill(needs=listed)
         lines.append(CalendarLine(label, period, EXPLORE, what, ()))
     unclear = [item for item in items if item.status is Status.FIND_OUT]
     lines += _line(case, label, period, EXPLORE, "plan-cal-find-out", unclear)

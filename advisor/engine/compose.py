@@ -70,6 +70,7 @@ def compose(
         school=profile.answers.school,
         date=day,
         date_given=profile.answers.date is not None,
+        under_way=years.under_way,
         sector=profile.sector,
         ambition=_ambition(case),
         needs=needs,

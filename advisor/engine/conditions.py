@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from types import MappingProxyType
 
 from advisor.model.conditions import All, Condition, Ground, Leaf, Not, Outcome, Subject, Test
@@ -50,7 +51,8 @@ def _answer(leaf: Leaf, profile: Profile, _: Advised) -> _Seen:
         return None, grounds
     if leaf.test is Test.INCLUDES:
         ticked = value if isinstance(value, tuple) else (value,)
-        return any(option in ticked for option in leaf.values), grounds
+        looked = tuple(Ground(leaf.id, value, option) for option in leaf.values)
+        return any(option in ticked for option in leaf.values), looked
     return value in leaf.values, grounds
 
 
@@ -68,7 +70,8 @@ def _need(leaf: Leaf, profile: Profile, _: Advised) -> _Seen:
 
 def _circumstance(leaf: Leaf, profile: Profile, _: Advised) -> _Seen:
     known = profile.circumstances
-    return (None if known is None else leaf.id in known), (profile.circumstances_ground,)
+    ground = replace(profile.circumstances_ground, option=leaf.id)
+    return (None if known is None else leaf.id in known), (ground,)
 
 
 def _activity(leaf: Leaf, profile: Profile, _: Advised) -> _Seen:

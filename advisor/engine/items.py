@@ -116,7 +116,6 @@ def _of_existing(case: Case, years: SchoolYears, existing: Existing) -> Item:
 
 def _of_foundation(case: Case, years: SchoolYears, placed: Placed) -> Item:
     foundation, year = placed.foundation, placed.year
-    layer_names = tuple(case.knowledge.catalogue.layers[x].name for x in foundation.layers)
     is_dated = year is not None and year != IN_PLACE
     return Item(
         id=foundation.id,
@@ -124,7 +123,7 @@ def _of_foundation(case: Case, years: SchoolYears, placed: Placed) -> Item:
         kind=Kind.FOUNDATION,
         status=placed.status,
         name=foundation.name,
-        whom=Text.join(layer_names, case.word("plan-and")),
+        whom=foundation.whom,
         who=role_name(case, foundation.who),
         year=year,
         start=years.label(year) if is_dated and year is not None else None,

@@ -133,10 +133,11 @@ def _no_capacity(_: _Type) -> bool:
 
 
 def _need_grounds(one: _Type) -> tuple[Ground, ...]:
-    """What the school said about the needs that this type serves."""
+    """What the school said about the needs that this type serves, be it by a weak link only."""
     weights = one.case.knowledge.limits.link_weights
     needs = dict.fromkeys(need for _, fit in one.startable for need in links(fit, weights))
-    found = tuple(g for need in needs for g in one.case.profile.needs[need].grounds)
+    weak = dict.fromkeys(need for _, fit in one.startable for need in fit.serves)
+    found = tuple(g for need in needs or weak for g in one.case.profile.needs[need].grounds)
     return found or _sector(one)
 
 
@@ -150,8 +151,11 @@ def _year_grounds(one: _Type) -> tuple[Ground, ...]:
     return tuple(Ground(q.id, values[q.id]) for q in asked if q.id in values)
 
 
-def _raised_grounds(one: _Type) -> tuple[Ground, ...]:
-    return one.case.raised_grounds()
+def _served_grounds(one: _Type) -> tuple[Ground, ...]:
+    """What the school said about the raised needs that this type would have served."""
+    weights, needs = one.case.knowledge.limits.link_weights, one.case.profile.needs
+    served = dict.fromkeys(need for _, fit in one.serving() for need in links(fit, weights))
+    return tuple(g for need in served if needs[need].raised for g in needs[need].grounds)
 
 
 def _capacity_grounds(one: _Type) -> tuple[Ground, ...]:
@@ -176,6 +180,6 @@ _GROUNDS: dict[str, Callable[[_Type], tuple[Ground, ...]]] = {
     "no-raised-need": _need_grounds,
     "nobody-qualified": _flag_grounds,
     "wrong-years": _year_grounds,
-    "outweighed": _raised_grounds,
+    "outweighed": _served_grounds,
     "no-capacity": _capacity_grounds,
 }

@@ -16,12 +16,13 @@ class SchoolYears:
     """Year one is the running school year in August-December, else the next one.
 
     `periods` are the ids of the periods of year one that are still to come, the running one first;
-    `whole` are those of a whole school year.
+    `whole` are those of a whole school year. `under_way` is the running one if part of it is over.
     """
 
     first: int
     periods: tuple[str, ...]
     whole: tuple[str, ...]
+    under_way: str | None = None
 
     def label(self, year: int) -> str:
         """The name of the n-th school year (from 1), such as `2026-2027`."""
@@ -69,4 +70,5 @@ def school_years(day: dt.date, periods: Mapping[str, Period]) -> SchoolYears:
         return SchoolYears(day.year, whole, whole)
     running = [p for p in in_order if FIRST_MONTH <= p.first_month <= day.month]
     at = in_order.index(running[-1])
-    return SchoolYears(day.year, whole[at:], whole)
+    under_way = whole[at] if day.month > running[-1].first_month else None
+    return SchoolYears(day.year, whole[at:], whole, under_way)

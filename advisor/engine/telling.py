@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from advisor.engine.reasons import Case
 from advisor.engine.schoolyear import SchoolYears
@@ -59,22 +59,28 @@ def tell_head(case: Case, items: tuple[Item, ...], years: SchoolYears) -> Text:
         enough = next((amount for amount in bands if amount >= max(needed, 1)), max(bands))
         return case.word("plan-head-none").fill(hours=enough)
     asked = {(u.capacity, u.year): u.asked for u in case.combination.use}
-    parts = [
-        case.word(f"plan-{unit}-one" if amount == 1 else f"plan-{unit}").fill(n=amount)
-        for unit in ("hours", "half-days", "lessons")
-        if (amount := asked[by_unit[unit].id, 1]) > 0
-    ]
-    hours = by_unit["hours"].id
-    later = max(asked[hours, y] for y in range(2, case.knowledge.limits.years + 1))
+    units = [unit for unit in ("hours", "half-days", "lessons") if unit in by_unit]
+    first = _counted(case, [(u, asked[by_unit[u].id, 1]) for u in units])
+    ahead = range(2, case.knowledge.limits.years + 1)
+    later = _counted(case, [(u, max(asked[by_unit[u].id, y] for y in ahead)) for u in units])
     begins = any(i.start for i in items)
-    key = "plan-head" if parts else "plan-head-name" if begins else "plan-head-keep"
-    text = case.word(key).fill(
-        year=years.label(1), asked=Text.join(tuple(parts), case.word("plan-and")), later=later
-    )
+    key = "plan-head" if first.nl else "plan-head-name" if begins else "plan-head-keep"
+    told = [case.word(key).fill(year=years.label(1), asked=first)]
+    if key == "plan-head" and later.nl:
+        told.append(case.word("plan-head-later").fill(later=later))
     if any(c.assumed for c in by_unit.values()):
-        assumed = case.word("plan-head-assumed")
-        return Text(f"{text.nl} {assumed.nl}", f"{text.en} {assumed.en}")
-    return text
+        told.append(case.word("plan-head-assumed"))
+    return Text.lines(told)
+
+
+def _counted(case: Case, amounts: Iterable[tuple[str, int]]) -> Text:
+    """Amounts by unit in words; without those of which nothing is asked."""
+    parts = tuple(
+        case.word(f"plan-{unit}-one" if amount == 1 else f"plan-{unit}").fill(n=amount)
+        for unit, amount in amounts
+        if amount > 0
+    )
+    return Text.join(parts, case.word("plan-and"))
 
 
 def tell_network(case: Case, items: tuple[Item, ...]) -> LearningNetwork:

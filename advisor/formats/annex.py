@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from advisor.formats.depths import Section
 from advisor.formats.escape import escape
@@ -19,6 +20,7 @@ from advisor.formats.notes import (
 from advisor.formats.voice import Voice, bullets, paragraphs, sentence, table
 from advisor.model.interventions import Programme
 from advisor.model.plan import Plan
+from advisor.model.reasons import Reason
 from advisor.texts import Text
 
 
@@ -27,6 +29,7 @@ def render_annex(plan: Plan, notes: Notes, shortened: Sequence[Section], voice: 
     left_out = (reason for left in plan.not_advised for reason in left.reasons)
     sources = list_sources(notes, (*claims_of(plan, voice), *left_out))
     parts = [
+        ("annex-limits", limits(plan, voice)),
         ("annex-evidence", evidence(plan, sources, voice)),
         ("annex-network", network(plan, voice)),
         ("annex-kit", kit(plan, sources, voice)),
@@ -39,7 +42,6 @@ def render_annex(plan: Plan, notes: Notes, shortened: Sequence[Section], voice: 
         ("annex-reasons", render_notes(notes, sources, voice)),
         ("annex-answers", _answers(plan, notes, voice)),
         ("annex-sources", render_sources(sources, voice)),
-        ("annex-limits", limits(voice)),
     ]
     told = [f"## {voice.word(key)}\n\n{text}" for key, text in parts if text]
     return paragraphs(f"# {voice.word('annex')}", *told)
@@ -50,10 +52,16 @@ def _in_full(shortened: Iterable[Section]) -> str:
 
 
 def _left_out(plan: Plan, sources: list[str], voice: Voice) -> str:
+    """Each type that is not in the plan: all that was found, then the answers and the sources."""
     told = []
     for left in plan.not_advised:
-        reasons = " ".join(tell_reason(reason, sources, voice) for reason in left.reasons)
-        told.append(f"**{voice.say(left.name)}.** {reasons}")
+        whole = Reason(
+            left.id,
+            Text.lines(reason.because for reason in left.reasons),
+            tuple(dict.fromkeys(ground for reason in left.reasons for ground in reason.answers)),
+            tuple(dict.fromkeys(source for reason in left.reasons for source in reason.sources)),
+        )
+        told.append(f"**{voice.say(left.name)}.** {tell_reason(whole, sources, voice)}")
     return bullets(told)
 
 
@@ -107,7 +115,7 @@ def _answers(plan: Plan, notes: Notes, voice: Voice) -> str:
     grounds = [ground for reason in reasons for ground in reason.answers]
     grounds += [ground for need in plan.needs for ground in need.grounds]
     order = list(voice.knowledge.questionnaire.questions)
-    found = {ground.question: ground for ground in grounds if ground.question in order}
+    found = {g.question: replace(g, option=None) for g in grounds if g.question in order}
     return bullets(
         sentence(show_ground(found[question], voice, most=len(order)))
         for question in order

@@ -157,9 +157,10 @@ def _around(plan: Plan, say: _Speaker) -> Data:
 
 def _answers(grounds: Iterable[Ground]) -> list[Data]:
     """The answers; one that is not known has the value null."""
+    found = dict.fromkeys((ground.question, ground.value) for ground in grounds)
     return [
-        {"question": g.question, "value": list(g.value) if isinstance(g.value, tuple) else g.value}
-        for g in grounds
+        {"question": question, "value": list(value) if isinstance(value, tuple) else value}
+        for question, value in found
     ]
 
 

@@ -9,7 +9,8 @@ from advisor.formats.voice import Voice, bullets, paragraphs, sentence
 from advisor.model.interventions import Claim, Intervention
 from advisor.model.lines import Item, Kind
 from advisor.model.plan import Plan
-from advisor.model.questionnaire import Measures
+from advisor.model.questionnaire import Measures, Question
+from advisor.model.vocabulary import Grade
 
 
 def evidence(plan: Plan, sources: list[str], voice: Voice) -> str:
@@ -30,8 +31,7 @@ def claims_of(plan: Plan, voice: Voice) -> Iterator[Claim]:
     for item in plan.combination:
         if item.kind is Kind.INTERVENTION:
             one = types[item.id]
-            yield from (one.does, one.does_not, *one.evidence, one.limits, *one.cautions)
-            yield from one.differs.values()
+            yield from (one.does, one.does_not, *_told(one, plan, voice), *one.differs.values())
 
 
 def differences(plan: Plan, question: str, sources: list[str], voice: Voice) -> list[str]:
@@ -45,32 +45,46 @@ def differences(plan: Plan, question: str, sources: list[str], voice: Voice) -> 
 
 
 def _type(item: Item, one: Intervention, plan: Plan, sources: list[str], voice: Voice) -> str:
-    told = [
-        *(_claim(claim, sources, voice) for claim in one.evidence),
-        _claim(one.limits, sources, voice),
-        *(_claim(claim, sources, voice) for claim in one.cautions),
-    ]
+    told = [_claim(claim, sources, voice) for claim in _told(one, plan, voice)]
     expect = " ".join(_claim(claim, sources, voice) for claim in (one.does, one.does_not))
     return paragraphs(
         f"**{voice.say(item.name)}.** {expect}",
-        bullets([*told, *_grades(one, plan, voice)]),
+        bullets([*told, *_grades(item, one, plan, voice)]),
     )
 
 
-def _grades(one: Intervention, plan: Plan, voice: Voice) -> Iterable[str]:
-    """How strong the research is for the ages that this school's evidence is read by."""
+def _told(one: Intervention, plan: Plan, voice: Voice) -> list[Claim]:
+    """What research says, how far it carries and what to mind, for the ages of this school."""
+    read = _read(one, plan, voice)
+    claims = (*one.evidence, one.limits, *one.cautions)
+    return [claim for claim in claims if not claim.ages or set(claim.ages) & set(read)]
+
+
+def _read(one: Intervention, plan: Plan, voice: Voice) -> Iterable[str]:
+    """The ages that this school's evidence is read by; all while the sector is not known."""
+    option = _sectors(voice).option(plan.sector or "")
+    return option.reads if option is not None else one.grades
+
+
+def _grades(item: Item, one: Intervention, plan: Plan, voice: Voice) -> Iterable[str]:
+    """How strong the research is on the form that this school gets, for its ages."""
     catalogue = voice.knowledge.catalogue
-    sectors = voice.knowledge.questionnaire.measuring(Measures.SECTOR)[0]
-    option = sectors.option(plan.sector or "")
-    for age in option.reads if option is not None else one.grades:
-        rung = catalogue.grades[one.grades[age].name.lower()]
-        named = sectors.option(age)
-        yield voice.word(
-            "grade",
-            age=voice.say(named.text) if named is not None else age,
-            grade=voice.say(rung.name),
-            what=voice.say(rung.what),
-        )
+    form = catalogue.forms[item.form or one.assumed_form]
+    ages: dict[Grade, list[str]] = {}
+    for age in _read(one, plan, voice):
+        named = _sectors(voice).option(age)
+        fit = form.fits.get(age)
+        if named is not None:
+            grade = fit.grade if fit is not None else one.grades[age]
+            ages.setdefault(grade, []).append(voice.say(named.text))
+    for grade, names in ages.items():
+        rung = catalogue.grades[grade.name.lower()]
+        what = voice.say(rung.what)
+        yield voice.word("grade", age=voice.listed(names), grade=voice.say(rung.name), what=what)
+
+
+def _sectors(voice: Voice) -> Question:
+    return voice.knowledge.questionnaire.measuring(Measures.SECTOR)[0]
 
 
 def _claim(claim: Claim, sources: list[str], voice: Voice) -> str:

@@ -12,7 +12,7 @@ from advisor.model.lines import ExistingLine, UnknownLine
 from advisor.model.plan import Plan
 
 _UNKNOWNS = (40, 6, 3, 1)
-_MOST_NOTICES = 6
+_MOST_NOTICES = 5
 """The notices that stand in the very longest plans; the annex has them all."""
 
 
@@ -29,17 +29,26 @@ def _by_decision(
     lines: Sequence[ExistingLine], notes: Notes, voice: Voice, with_why: bool, with_step: bool
 ) -> list[str]:
     told: list[str] = []
-    for decision in Decision:
-        of_kind = [line for line in lines if line.decision is decision]
+    order = list(Decision)
+    ordered = sorted(lines, key=lambda line: order.index(line.decision))
+    kinds = dict.fromkeys(decision_key(line) for line in ordered)
+    for kind in kinds:
+        of_kind = [line for line in lines if decision_key(line) == kind]
         for step in dict.fromkeys(line.first_step for line in of_kind):
             group = [line for line in of_kind if line.first_step == step]
             names = "; ".join(_runs(line, notes, voice) for line in group)
             whys = dict.fromkeys(sentence(voice.say(line.why)) for line in group)
-            parts = [f"**{voice.word(f'decision-{decision.value}')}:** {names}."]
+            parts = [f"**{voice.word(f'decision-{kind}')}:** {names}."]
             parts += whys if with_why else []
             parts += [voice.word("first-step", step=sentence(voice.say(step)))] if with_step else []
             told.append(" ".join(parts))
     return told
+
+
+def decision_key(line: ExistingLine) -> str:
+    """The decision in words; a form that is not known is looked at before it changes."""
+    unknown = line.decision is Decision.CHANGE_FORM and line.form is None
+    return "find-out" if unknown else line.decision.value
 
 
 def _runs(line: ExistingLine, notes: Notes, voice: Voice) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from advisor.formats.escape import escape, shorten
 from advisor.formats.voice import Voice
@@ -20,12 +21,15 @@ MOST_OPTIONS = 3
 def show_value(ground: Ground, voice: Voice, about: str = "", most: int = MOST_OPTIONS) -> str:
     """What was answered: the text of the option, or that it is not known.
 
-    Of a long list the option that is `about` something is shown, else the first few.
+    Of a long list the option that is `about` something is shown, else the first few. An option that
+    was looked at and not ticked is told as such.
     """
     question = voice.knowledge.questionnaire.questions.get(ground.question)
     value = ground.value
     if value is None:
         return voice.word("answer-unknown")
+    if isinstance(value, tuple) and ground.option is not None and ground.option not in value:
+        return voice.word("answer-not", option=_option(question, ground.option, voice))
     if isinstance(value, tuple):
         shown = [about] if about in value else value if len(value) <= most else value[: most - 1]
         left = [voice.word("n-more", n=len(value) - len(shown))] if len(shown) < len(value) else []
@@ -44,9 +48,23 @@ def show_ground(ground: Ground, voice: Voice, about: str = "", most: int = MOST_
 
 
 def show_grounds(grounds: Iterable[Ground], voice: Voice, about: str = "") -> str:
-    """All answers, each once."""
-    told = list(dict.fromkeys(show_ground(ground, voice, about) for ground in grounds))
-    return " / ".join(told)
+    """All answers, each once; of a list what was looked at, also when it was not ticked."""
+    asked: dict[str, list[Ground]] = {}
+    for ground in grounds:
+        asked.setdefault(ground.question, []).append(ground)
+    return " / ".join(_show_looked_at(found, voice, about) for found in asked.values())
+
+
+def _show_looked_at(grounds: list[Ground], voice: Voice, about: str) -> str:
+    """One question with its answer, seen from the options that were looked at."""
+    whole = replace(grounds[0], option=None)
+    looked = [ground.option for ground in grounds]
+    if not isinstance(whole.value, tuple) or None in looked:
+        return show_ground(whole, voice, about)
+    ticked = tuple(option for option in whole.value if option in looked)
+    if ticked:
+        return show_ground(replace(whole, value=ticked), voice, about)
+    return show_ground(grounds[0] if len(grounds) == 1 else whole, voice, about)
 
 
 def _option(question: Question | None, value: object, voice: Voice) -> str:

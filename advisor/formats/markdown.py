@@ -35,8 +35,8 @@ def render(plan: Plan, knowledge: Knowledge, lang: Lang, annex: bool) -> str:
     body = fit(_plan_sections(plan, notes, voice), Depth.PLAN)
     depths = {Depth.PAGE: page.text, Depth.PLAN: body.text}
     if annex:
-        shortened = (*page.shortened, *body.shortened)
-        depths[Depth.ANNEX] = render_annex(plan, notes, shortened, voice)
+        # What the page leaves out stands in the plan.
+        depths[Depth.ANNEX] = render_annex(plan, notes, body.shortened, voice)
     parts = [f"{depth.marker}\n\n{text}" for depth, text in depths.items()]
     return "\n\n".join(parts) + "\n"
 

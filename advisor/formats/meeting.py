@@ -6,8 +6,9 @@ from advisor.formats.evidence import differences
 from advisor.formats.voice import Voice, bullets, numbered, paragraphs, sentence
 from advisor.model.lines import QuestionLine, State
 from advisor.model.plan import Plan
+from advisor.model.questionnaire import Measures
 
-_LIMITS = ("abroad", "read", "estimate", "so", "people", "status")
+_LIMITS = ("abroad", "read", "estimate", "people")
 _BLANK = " ".join(["\\_" * 20] * 3)
 _ORDER = (State.OPEN, State.UNKNOWN, State.PARTLY, State.IN_PLACE)
 
@@ -18,6 +19,7 @@ def network(plan: Plan, voice: Voice) -> str:
     shared = [sentence(voice.say(text)) for text in told.share]
     meetings = [sentence(voice.say(text)) for text in told.meetings]
     return paragraphs(
+        voice.word("network-key"),
         f"**{voice.word('network-question')}** {sentence(voice.say(told.question))}",
         f"**{voice.word('network-share')}**\n\n{bullets(shared)}" if shared else "",
         f"**{voice.word('network-meetings')}**\n\n{numbered(meetings)}" if meetings else "",
@@ -63,6 +65,11 @@ def _room(question: QuestionLine, differ: list[str], voice: Voice) -> str:
     )
 
 
-def limits(voice: Voice) -> str:
-    """How to read the plan and what it cannot do: the same for every school."""
-    return bullets(voice.word(f"limits-{key}") for key in _LIMITS)
+def limits(plan: Plan, voice: Voice) -> str:
+    """How to read the plan and what it cannot do."""
+    told = [voice.word(f"limits-{key}") for key in _LIMITS]
+    option = voice.knowledge.questionnaire.measuring(Measures.SECTOR)[0].option(plan.sector or "")
+    # No evidence of its own: what is known of pupils of these ages elsewhere is read instead.
+    if option is not None and option.id not in option.reads:
+        told.append(voice.word("limits-so"))
+    return bullets(told)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from advisor.formats.depths import Section
 from advisor.formats.escape import escape, shorten
 from advisor.formats.grounds import LONGEST_ANSWER, show_ground, show_value
 from advisor.formats.voice import Voice, bullets, paragraphs, sentence, table
+from advisor.model.combination import Status
 from advisor.model.lines import Cover, NeedLine
 from advisor.model.plan import Plan
 from advisor.model.questionnaire import Kind
@@ -30,10 +32,16 @@ def needs_section(plan: Plan, voice: Voice) -> Section:
     )
     head = [voice.word(f"col-{k}") for k in ("need", "level", "certainty", "cover")]
     tables = (table(head, full), table(head, brief), table(head, _alike(brief)))
+    is_firm = any(need.cover is Cover.FIRM for need in plan.raised)
+    key = voice.word("cover-key") if is_firm else ""
     return Section(
         f"## {voice.word('plan-needs')}",
-        (*(paragraphs(ambition, shown, rest) for shown in tables), paragraphs(tables[-1], rest)),
-        (7, 12, 16),
+        (
+            *(paragraphs(ambition, shown, key, rest) for shown in tables),
+            paragraphs(tables[-1], key, rest),
+            paragraphs(tables[-1], rest),
+        ),
+        (7, 12, 16, 22),
     )
 
 
@@ -66,17 +74,20 @@ def _grounds(need: NeedLine, voice: Voice) -> str:
     lists = {q.id for q in questions.values() if q.kind is Kind.MANY}
     own = [g for g in need.grounds if g.question == need.id]
     telling = own or [g for g in need.grounds if g.question in lists]
-    told = [show_value(g, voice) for g in telling]
+    told = dict.fromkeys(show_value(replace(g, option=None), voice) for g in telling)
     return "; ".join(told or dict.fromkeys(show_ground(g, voice) for g in need.grounds))
 
 
 def _cover(need: NeedLine, plan: Plan, voice: Voice, with_items: bool) -> str:
     items = [item for item in (plan.item(i) for i in need.by) if item is not None]
+    runs = bool(items) and all(item.status is Status.KEPT for item in items)
     is_told = with_items and need.cover is not Cover.OPEN
     names = voice.listed(voice.inside(item.name) for item in items) if is_told else ""
     since = voice.word("cover-since", year=need.from_year) if need.from_year else ""
     label = f"{cover_word(need, voice)}{since}"
-    return voice.word("cover-by", cover=label, items=names) if names else label
+    if not names:
+        return voice.word("cover-runs", cover=label) if runs else label
+    return voice.word("cover-kept" if runs else "cover-by", cover=label, items=names)
 
 
 def cover_word(need: NeedLine, voice: Voice) -> str:

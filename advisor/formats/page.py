@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from advisor.formats.depths import Section
 from advisor.formats.escape import escape, shorten
+from advisor.formats.existing import decision_key
 from advisor.formats.notes import Notes
 from advisor.formats.voice import Voice, bullets, numbered, paragraphs, sentence, table
 from advisor.model.combination import IN_PLACE, Decision, Status
@@ -18,8 +19,11 @@ _STEPS = 3
 _LINES = 3
 _LONGEST_NAME = 10
 _ALL, _SHORT = 99, 4
-_WHY = ((25, 4), (25, 2), (0, 2), (0, 0))
-"""The words of the ambition and the number of needs named, from full to brief."""
+_UNSURE = 3
+"""The items of which it is not known whether they can begin that are named on the page."""
+
+_WHY = ((25, 4, True), (25, 2, True), (25, 2, False), (25, 0, False), (0, 0, False))
+"""The words of the ambition, the needs named, and whether the base is, from full to brief."""
 
 
 def page_sections(plan: Plan, notes: Notes, voice: Voice) -> list[Section]:
@@ -29,14 +33,15 @@ def page_sections(plan: Plan, notes: Notes, voice: Voice) -> list[Section]:
     tables = (
         *(_combination(plan, notes, voice, rows, _ALL) for rows in ROWS),
         *(_combination(plan, notes, voice, rows, _SHORT) for rows in (ROWS[-1], 2)),
+        _combination(plan, notes, voice, 2, 0),
     )
-    steps = numbered(sentence(voice.say(step)) for step in plan.first_steps[:_STEPS])
+    steps = [sentence(voice.say(step)) for step in plan.first_steps[:_STEPS]]
     return [
         Section(f"# {_title(plan, voice)}", (_date(plan, voice),)),
         *([box] if urgent else []),
-        Section("", tuple(_why(plan, voice, *size) for size in _WHY), (1, 5, 10)),
-        Section(f"## {voice.word('page-combination')}", tables, (2, 3, 6, 7, 9, 12, 13)),
-        Section(f"## {voice.word('page-steps')}", (steps,)),
+        Section("", tuple(_why(plan, voice, *size) for size in _WHY), (1, 2, 8, 10)),
+        Section(f"## {voice.word('page-combination')}", tables, (2, 3, 6, 7, 9, 12, 13, 14)),
+        Section(f"## {voice.word('page-steps')}", (numbered(steps), numbered(steps[:-1])), (15,)),
         Section(f"## {voice.word('page-stops')}", _stops(plan, voice), (5, 11)),
         Section(f"## {voice.word('page-head')}", (sentence(voice.say(plan.head)),)),
         *([] if urgent else [box]),
@@ -70,11 +75,11 @@ def _spread(parts: Sequence[str], lines: int) -> list[list[str]]:
     return [list(parts[start : start + size]) for start, size in zip(starts, sizes, strict=True)]
 
 
-def _why(plan: Plan, voice: Voice, words: int, named: int) -> str:
+def _why(plan: Plan, voice: Voice, words: int, named: int, with_base: bool) -> str:
     """What the school sees, what it does about it, and what for."""
     told = [
         _seen(plan, voice, named),
-        _answered(plan, voice, named),
+        _answered(plan, voice, named, with_base),
         _still_open(plan, voice, named),
     ]
     if plan.ambition and words:
@@ -106,18 +111,18 @@ def _few(needs: Sequence[NeedLine], voice: Voice, named: int) -> str:
     return voice.listed([*names, voice.word("n-more", n=left)] if left else names)
 
 
-def _answered(plan: Plan, voice: Voice, named: int) -> str:
+def _answered(plan: Plan, voice: Voice, named: int, with_base: bool) -> str:
     new = [i for i in plan.combination if i.status in {Status.NEW, Status.STRENGTHENED}]
     types = [_with_needs(i, plan, voice, named) for i in new if i.kind is Kind.INTERVENTION]
     base = [voice.inside(i.name) for i in new if i.kind is Kind.FOUNDATION and i.start]
     base = base[:3]
-    if types and base:
+    if types and base and with_base:
         return voice.word("page-new-on", types=voice.listed(types), base=voice.listed(base))
     if types:
         return voice.word("page-new", types=voice.listed(types))
     unsure = [voice.inside(i.name) for i in plan.combination if i.status is Status.FIND_OUT]
     if unsure:
-        return voice.word("page-find-out", items=voice.listed(unsure))
+        return voice.word("page-find-out", items=_named(unsure, _UNSURE, voice))
     if base:
         return voice.word("page-only-base", base=voice.listed(base))
     waiting = [voice.inside(i.name) for i in new if i.kind is Kind.FOUNDATION]
@@ -143,13 +148,15 @@ def _still_open(plan: Plan, voice: Voice, named: int) -> str:
 
 def _combination(plan: Plan, notes: Notes, voice: Voice, rows: int, words: int) -> str:
     shown = _most_telling(plan.combination, rows)
+    if len(shown) == len(plan.combination) - 1:
+        shown = list(plan.combination)
     head = [voice.word(f"col-{key}") for key in ("what", "whom", "role", "from", "who")]
     body = [
         [
             voice.say(item.name) + notes.mark("item", item.id),
-            escape(shorten(item.whom.say(voice.lang), words)),
-            role(item, voice),
-            since(item, voice),
+            escape(shorten(item.whom.say(voice.lang), words)) if words else "",
+            role(item, plan, voice),
+            since(item, plan, voice),
             voice.say(item.who),
         ]
         for item in shown
@@ -165,34 +172,42 @@ def _most_telling(items: Sequence[Item], rows: int) -> list[Item]:
     return [item for item in items if item in telling]
 
 
-def role(item: Item, voice: Voice) -> str:
+def role(item: Item, plan: Plan, voice: Voice) -> str:
     """What an item is in the whole: a foundation, or how a type is part of it."""
-    is_foundation = item.kind is Kind.FOUNDATION
-    return voice.word("role-foundation" if is_foundation else f"status-{item.status.value}")
+    if item.kind is Kind.FOUNDATION:
+        return voice.word("role-foundation")
+    key = "goes-on" if _goes_on(item, plan) else item.status.value
+    return voice.word(f"status-{key}")
 
 
-def since(item: Item, voice: Voice) -> str:
+def _goes_on(item: Item, plan: Plan) -> bool:
+    """Whether it runs and stays, while it is still to be found out how it can last."""
+    stays = {line.id for line in plan.existing if line.decision is Decision.KEEP}
+    return item.status is Status.FIND_OUT and item.id in stays
+
+
+def since(item: Item, plan: Plan, voice: Voice) -> str:
     """The school year from which an item counts, or why it has none."""
     if item.start is not None:
         return item.start
     if item.status is Status.JOINED:
         return voice.word("since-joined")
-    if item.year == IN_PLACE:
+    if item.year == IN_PLACE or _goes_on(item, plan):
         return voice.word("since-in-place")
     return voice.word("since-no-date")
 
 
 def _stops(plan: Plan, voice: Voice) -> tuple[str, ...]:
-    """What ends and what changes its form: all, the first two of each, or only how many."""
-    groups = {
-        decision: [voice.inside(e.name) for e in plan.existing if e.decision is decision]
-        for decision in (Decision.LET_END, Decision.CHANGE_FORM)
-    }
+    """What ends and what cannot stay so: all, the first two of each, or only how many."""
+    groups: dict[str, list[str]] = {}
+    for decision in (Decision.LET_END, Decision.CHANGE_FORM):
+        for line in plan.existing:
+            if line.decision is decision:
+                groups.setdefault(decision_key(line), []).append(voice.inside(line.name))
     return tuple(
         bullets(
-            voice.word(f"stops-{decision.value}", items=_named(names, most, voice))
-            for decision, names in groups.items()
-            if names
+            voice.word(f"stops-{key}", items=_named(names, most, voice))
+            for key, names in groups.items()
         )
         for most in (_ALL, 2, 0)
     )

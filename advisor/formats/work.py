@@ -16,7 +16,8 @@ from advisor.model.plan import Plan
 
 _ALL = 99
 _FEWER_ACTIONS = (2, 1)
-_REPAIRS = ((10, 20), (5, 20), (3, 20), (0, 20), (0, 3))
+_FEW_PARTNERS = 2
+_REPAIRS = ((10, 20), (5, 20), (3, 20), (0, 20), (0, 3), (0, 1))
 """The repairs of checks and the weak points that stand in the plan, from full to brief."""
 
 
@@ -28,16 +29,18 @@ def types_section(plan: Plan, notes: Notes, voice: Voice) -> Section:
     told = [i for i in types if i.start is not None or i.safeguards or i.status is Status.FIND_OUT]
     rest = "; ".join(voice.inside(item.name) for item in types if item not in told)
     least = [_type(item, plan, notes, voice, False) for item in _guarded_once(told)]
-    bare = [_bare(item, notes, voice) for item in _guarded_once(told)]
+    bare = [_bare(item, plan, notes, voice) for item in _guarded_once(told)]
     for lines in (least, bare) if rest else ():
         lines.append(voice.word("types-rest", names=rest))
     variants = (full, brief, bullets(least), bullets(bare))
     return Section(f"## {voice.word('plan-types')}", variants, (6, 25, 32))
 
 
-def _bare(item: Item, notes: Notes, voice: Voice) -> str:
+def _bare(item: Item, plan: Plan, notes: Notes, voice: Voice) -> str:
     """From when an item counts and what to guard, without its first step."""
-    named = f"**{voice.say(item.name)}**{notes.mark('item', item.id)}: {_starts(item, voice)}."
+    named = (
+        f"**{voice.say(item.name)}**{notes.mark('item', item.id)}: {_starts(item, plan, voice)}."
+    )
     guards = (voice.word("guard", text=sentence(voice.say(text))) for _, text in item.safeguards)
     return " ".join([named, *guards])
 
@@ -54,8 +57,8 @@ def _guarded_once(items: Iterable[Item]) -> Iterator[Item]:
 def _type(item: Item, plan: Plan, notes: Notes, voice: Voice, full: bool) -> str:
     begins = item.start is not None
     told = [
-        f"**{voice.say(item.name)}**{notes.mark('item', item.id)}: {role(item, voice)}; "
-        f"{_starts(item, voice)}."
+        f"**{voice.say(item.name)}**{notes.mark('item', item.id)}: {role(item, plan, voice)}; "
+        f"{_starts(item, plan, voice)}."
     ]
     asked = _load(item, plan, voice)
     told.append(voice.word("asks", load=asked) if asked else "")
@@ -68,12 +71,18 @@ def _type(item: Item, plan: Plan, notes: Notes, voice: Voice, full: bool) -> str
     return " ".join(part for part in told if part)
 
 
-def _starts(item: Item, voice: Voice) -> str:
-    period = voice.knowledge.catalogue.periods.get(item.period or "")
+def _starts(item: Item, plan: Plan, voice: Voice) -> str:
     if item.start is None:
-        return since(item, voice)
-    when = f" ({voice.say(period.name)})" if period is not None else ""
+        return since(item, plan, voice)
+    # Nothing begins with pupils in a period that is under way.
+    when = f" ({_period(item.period, None, voice)})" if item.period is not None else ""
     return voice.word("starts", year=item.start) + when
+
+
+def _period(period: str, under_way: str | None, voice: Voice) -> str:
+    """The name of a period, or of what is left of it."""
+    found = voice.knowledge.catalogue.periods[period]
+    return voice.say(found.rest if period == under_way else found.name)
 
 
 def _load(item: Item, plan: Plan, voice: Voice) -> str:
@@ -112,17 +121,18 @@ def _state(question: QuestionLine, notes: Notes, voice: Voice, with_answers: boo
 
 
 def _rows(plan: Plan, most: int, voice: Voice) -> list[list[str]]:
-    return [row for q in plan.implementation for row in _actions(q, voice)[:most]]
+    return [row for q in plan.implementation for row in _actions(q, plan, voice)[:most]]
 
 
-def _actions(question: QuestionLine, voice: Voice) -> list[list[str]]:
-    periods = voice.knowledge.catalogue.periods
+def _actions(question: QuestionLine, plan: Plan, voice: Voice) -> list[list[str]]:
     return [
         [
             _named(question, voice) if index == 0 else "",
             voice.say(action.what),
             voice.say(action.role),
-            voice.say(periods[action.period].name) if action.period else voice.word("no-period"),
+            _period(action.period, plan.under_way, voice)
+            if action.period
+            else voice.word("no-period"),
             voice.say(action.done),
         ]
         for index, action in enumerate(question.actions)
@@ -150,7 +160,7 @@ def lasting_section(plan: Plan, notes: Notes, voice: Voice) -> Section:
         intro = voice.word("lasting-weak") if weak[:most] else ""
         told = (bullets(points[:most_points]), intro, bullets([*weak[:most], more, *rest]))
         variants.append(paragraphs(*told))
-    return Section(f"## {voice.word('plan-lasting')}", tuple(variants), (2, 10, 15, 20))
+    return Section(f"## {voice.word('plan-lasting')}", tuple(variants), (2, 10, 15, 20, 35))
 
 
 def _weak(line: LastingLine, notes: Notes, voice: Voice) -> str:
@@ -193,7 +203,7 @@ def foundations_section(plan: Plan, notes: Notes, voice: Voice) -> Section:
     rows = [
         [
             voice.say(item.name) + notes.mark("item", item.id),
-            since(item, voice),
+            since(item, plan, voice),
             voice.say(item.who),
             voice.say(item.first_step),
             voice.say(item.done) if item.year != 0 else "",
@@ -206,7 +216,8 @@ def foundations_section(plan: Plan, notes: Notes, voice: Voice) -> Section:
     rest = voice.word("foundations-no-date", names=undated) if undated else ""
     short = paragraphs(table(head[:-1], dated), rest)
     least = paragraphs(table(head[:3], [row[:3] for row in dated]), rest)
-    variants = (table(head, rows), brief, short, least)
+    key = voice.word("foundations-key") if found else ""
+    variants = (*(paragraphs(key, told) for told in (table(head, rows), brief, short)), least)
     return Section(f"## {voice.word('plan-foundations')}", variants, (4, 13, 27))
 
 
@@ -219,8 +230,11 @@ def use_section(plan: Plan, voice: Voice) -> Section:
     by_capacity = ([u for u in plan.use if u.capacity == c] for c in order)
     rows = [_use_row(u, voice) for u in by_capacity if any(x.asked or x.available for x in u)]
     assumed = any(use.assumed for use in plan.use)
-    told = paragraphs(table(head, rows), voice.word("use-assumed") if assumed else "")
-    return Section(f"## {voice.word('plan-use')}", (told,))
+    note = voice.word("use-assumed") if assumed else ""
+    full = paragraphs(table(head, rows), note, voice.word("use-key"))
+    return Section(
+        f"## {voice.word('plan-use')}", (full, paragraphs(table(head, rows), note)), (23,)
+    )
 
 
 def _use_row(uses: Sequence[UseLine], voice: Voice) -> list[str]:
@@ -235,18 +249,17 @@ def calendar_section(plan: Plan, voice: Voice) -> Section:
     later = [line for line in plan.calendar if line.period is None]
     head = [voice.word(f"col-{key}") for key in ("when", "phase", "calendar-what")]
     year = [voice.word("calendar-year", year=first[0].year)] if first else []
-    near = paragraphs(*year, table(head, _calendar_rows(first, voice)))
+    near = paragraphs(*year, table(head, _calendar_rows(first, plan, voice)))
     after = voice.word("calendar-later") if later else ""
-    full = paragraphs(near, after, table(head, _calendar_rows(later, voice)))
+    full = paragraphs(near, after, table(head, _calendar_rows(later, plan, voice)))
     return Section(f"## {voice.word('plan-calendar')}", (full, near), (29,))
 
 
-def _calendar_rows(lines: Iterable[CalendarLine], voice: Voice) -> list[list[str]]:
+def _calendar_rows(lines: Iterable[CalendarLine], plan: Plan, voice: Voice) -> list[list[str]]:
     catalogue = voice.knowledge.catalogue
     when: dict[tuple[str, str], list[str]] = {}
     for line in lines:
-        period = catalogue.periods.get(line.period or "")
-        named = voice.say(period.name) if period is not None else line.year
+        named = _period(line.period, plan.under_way, voice) if line.period else line.year
         phase = voice.say(catalogue.phases[line.phase].name)
         when.setdefault((phase, voice.say(line.what)), []).append(named)
     return [[voice.listed(found), phase, what] for (phase, what), found in when.items()]
@@ -270,4 +283,5 @@ def partners_section(plan: Plan, notes: Notes, voice: Voice) -> Section:
         f"{sentence(voice.say(p.ask))}"
         for p in plan.partners
     ]
-    return Section(f"## {voice.word('plan-partners')}", (bullets(lines),))
+    brief = bullets(lines[:_FEW_PARTNERS])
+    return Section(f"## {voice.word('plan-partners')}", (bullets(lines), brief), (34,))

@@ -50,10 +50,14 @@ class Rung:
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """A part of the school year, from the first day of `first_month` (1-12) on."""
+    """A part of the school year, from the first day of `first_month` (1-12) on.
+
+    `rest` names what is left of it once it is under way.
+    """
 
     id: str
     name: Text
+    rest: Text
     first_month: int
 
 
@@ -102,6 +106,7 @@ class Foundation:
     order: int
     name: Text
     what: Text
+    whom: Text
     who: RoleId
     layers: tuple[LayerId, ...]
     themes: tuple[ThemeId, ...]

@@ -65,10 +65,14 @@ ALWAYS = All(())
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """One answer behind a judgement: the question and what was answered (None = unknown)."""
+    """One answer behind a judgement: the question and what was answered (None = unknown).
+
+    Of a list, `option` is the one that was looked at, ticked or not.
+    """
 
     question: str
     value: object
+    option: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,10 +51,14 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A sentence with the sources it rests on (`estimate` is our own judgement)."""
+    """A sentence with the sources it rests on (`estimate` is our own judgement).
+
+    `ages` is set where it only matters for some: a plan tells it where those ages are read.
+    """
 
     text: Text
     sources: tuple[SourceId, ...]
+    ages: tuple[AgeId, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

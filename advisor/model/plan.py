@@ -32,11 +32,15 @@ from advisor.texts import Text
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """A whole-school plan for one school."""
+    """A whole-school plan for one school.
+
+    `under_way` is the period of year one that was already running on its date, if any.
+    """
 
     school: str
     date: dt.date
     date_given: bool
+    under_way: str | None
     sector: str | None
     ambition: str | None
     needs: tuple[NeedLine, ...]
