@@ -353,7 +353,7 @@ def test_every_raised_need_and_everything_that_runs_is_in_the_plan() -> None:
 
 def test_needs_show_the_answer_in_the_words_of_the_respondent() -> None:
     text = markdown(stressed_plan())
-    assert "ernstig (elke dag of bijna overal)" in text
+    assert "ernstig: elke dag of bijna overal" in text
 
 
 def test_unknown_needs_are_named_as_unknown() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from advisor.engine.reasons import Case
 from advisor.engine.schoolyear import SchoolYears
 from advisor.engine.standing import has_hours
@@ -54,9 +56,8 @@ def _exploring(case: Case, items: tuple[Item, ...], years: SchoolYears) -> list[
     raised = case.profile.raised()
     if raised:
         first = [need for need in raised if need.first] or raised[:1]
-        names = tuple(case.knowledge.catalogue.needs[need.id].name for need in first)
-        listed = Text.join(names, case.word("plan-and"))
-        what = case.word("plan-cal-look").fill(needs=listed)
+        names = (case.knowledge.catalogue.needs[need.id].name for need in first)
+        what = case.word("plan-cal-look").fill(needs=_in_row(names))
         lines.append(CalendarLine(label, period, EXPLORE, what, ()))
     unclear = [item for item in items if item.status is Status.FIND_OUT]
     lines += _line(case, label, period, EXPLORE, "plan-cal-find-out", unclear)
@@ -92,6 +93,11 @@ def _later_year(case: Case, items: list[Item], label: str) -> list[CalendarLine]
 
 
 def _named(case: Case, key: str, items: list[Item]) -> Text:
-    """The items behind a sentence; names hold commas, so semicolons stand between them."""
-    names = Text("; ".join(i.name.nl for i in items), "; ".join(i.name.en for i in items))
-    return case.word(key).fill(items=names)
+    """The items behind a sentence."""
+    return case.word(key).fill(items=_in_row(item.name for item in items))
+
+
+def _in_row(names: Iterable[Text]) -> Text:
+    """Names after each other; they hold commas, so semicolons stand between them."""
+    every = tuple(names)
+    return Text("; ".join(name.nl for name in every), "; ".join(name.en for name in every))

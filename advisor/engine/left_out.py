@@ -77,7 +77,7 @@ def _more(one: _Type, test: str) -> tuple[Reason, ...]:
 
 
 def _about(one: _Type, form: Form, claim: Claim) -> Text:
-    return one.case.word("plan-about").fill(subject=form.name, text=claim.text)
+    return one.case.word("plan-about").fill(subject=form.name, text=claim.text.inside())
 
 
 def _sector(one: _Type) -> tuple[Ground, ...]:

@@ -45,7 +45,7 @@ def _steps(
 
 def _about(case: Case, existing: ExistingLine) -> Text:
     text = existing.first_step.inside()
-    return case.word("plan-about-existing").fill(subject=existing.name, text=text)
+    return case.word("plan-about").fill(subject=existing.name, text=text)
 
 
 def tell_head(case: Case, items: tuple[Item, ...], years: SchoolYears) -> Text:

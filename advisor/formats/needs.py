@@ -49,7 +49,7 @@ def _need_row(need: NeedLine, plan: Plan, voice: Voice, with_items: bool) -> lis
     name = voice.say(need.name)
     return [
         f"**{name}** ({voice.word('first')})" if need.first else name,
-        f"{_level(need, voice)} ({_grounds(need, voice)})",
+        f"{_level(need, voice)}: {_grounds(need, voice)}",
         voice.word(f"certainty-{need.certainty.value}"),
         _cover(need, plan, voice, with_items),
     ]
