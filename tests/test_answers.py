@@ -277,7 +277,7 @@ def test_wrong_answers(answers: str, codes: list[str]) -> None:
         ("{running: none}", "write [] for: none of these"),
         ("{running: [geen]}", "write [] for: none of these"),
         ("{running: [unknown, choir]}", "'unknown' stands alone"),
-        ("{bicycle: yes}", "remove the line; 'advisor analyse' without a file asks all questions"),
+        ("{bicycle: yes}", "remove the line; 'advisor analyse' without a file asks the questions"),
     ],
 )
 def test_what_was_meant_is_offered_and_never_taken(answers: str, remedy: str) -> None:

@@ -471,7 +471,7 @@ def test_ctrl_c_says_where_the_answers_are(tmp_path: Path) -> None:
     child.expect("question 1 of 28")
     child.expect("arrow keys")
     child.send(CTRL_C)
-    child.expect_exact("Stopped. Your answers are in de-linde-answers.yaml.")
+    child.expect_exact("Stopped. Your answers are in de-linde-answers.yaml;")
     child.expect(pexpect.EOF)
     child.close()
     assert child.exitstatus == 130

@@ -133,7 +133,7 @@ def _counts(report: Report) -> list[Text]:
 
 
 def _promises(report: Report) -> list[Text]:
-    lines = [Text("Beloften, op gegenereerde scholen", "Promises, on generated schools")]
+    lines = [Text("Beloften, op bedachte scholen", "Promises, on generated schools")]
     for result in report.promises:
         none, some = Text("geen gebroken", "none broken"), Text("{n} gebroken", "{n} broken")
         told = some.fill(n=len(result.broken)) if result.broken else none
@@ -151,7 +151,7 @@ def _promises(report: Report) -> list[Text]:
 def _scenarios(report: Report) -> list[Text]:
     right = sum(not result.failed for result in report.scenarios)
     head = Text(
-        "Scenario's: {right} van {all} komen uit", "Scenarios: {right} of {all} come out right"
+        "Scenario's: {right} van {all} kloppen", "Scenarios: {right} of {all} come out right"
     ).fill(right=right, all=len(report.scenarios))
     return [head, *_failed(report)]
 

@@ -38,7 +38,7 @@ def render_entry(found: Found, knowledge: Knowledge, lang: Lang, sources: bool) 
     voice = Voice(knowledge, lang)
     listed = tuple(s for s in sources_of(found.entry) if s != ESTIMATE) if sources else ()
     teller = _Teller(voice, listed)
-    name = getattr(found.entry, "name", Text.same(found.entry.id))
+    name = getattr(found.entry, "name", _kind_name(found))
     title = voice.say(name if isinstance(name, Text) else Text.same(name))
     return paragraphs(
         f"# {sentence(title).rstrip('.')}",
@@ -228,7 +228,7 @@ class _Teller:
     def _fit(self, fit: Fit) -> str:
         catalogue = self.voice.knowledge.catalogue
         grade = catalogue.grades[fit.grade.name.lower()].name
-        parts = [labels.EVIDENCE.fill(grade=grade)]
+        parts = []
         for need, link in fit.serves.items():
             note = labels.GUESS if link.sources == (ESTIMATE,) else Text.same("")
             if link.grade is not None:
@@ -241,6 +241,7 @@ class _Teller:
                 )
             )
         parts += [] if fit.serves else [labels.NO_LINK]
+        parts.append(labels.EVIDENCE.fill(grade=grade))
         return "; ".join(self.voice.say(part) for part in parts)
 
 

@@ -45,9 +45,11 @@ HELP = {
     ),
     "catalogue": Text(
         "Toon wat advisor weet.\n\n"
-        "Zonder ID: de soorten, de vijf vragen, het fundament en plekken om verder te zoeken.",
+        "Zonder ID: soorten aanpak, vijf vragen over de uitvoering, het fundament en plekken om "
+        "verder te zoeken.",
         "Show what advisor knows.\n\n"
-        "Without ID: the types, the five questions, foundations and places to look further.",
+        "Without ID: types of approach, five questions on carrying it out, foundations and places "
+        "to look further.",
     ),
     "catalogue.after": Text(
         "\b\nVoorbeelden:\n"
@@ -72,17 +74,20 @@ HELP = {
         "\b\nExamples:\n  advisor check\n  advisor check --schools 200\n  advisor check --json",
     ),
     "answers": Text(
-        "Bestand met de antwoorden van een school (YAML of JSON); - is standaardinvoer.",
-        "File with the answers of a school (YAML or JSON); - is standard input.",
+        "Bestand met de antwoorden van een school (YAML of JSON); - leest wat een ander programma "
+        "doorgeeft.",
+        "File with the answers of a school (YAML or JSON); - reads what another program passes on.",
     ),
     "example": Text("Neem de ingebouwde voorbeeldschool.", "Use the built-in example school."),
     "output": Text(
-        "Schrijf het plan naar een bestand; .md of .json. Mag vaker. - is standaarduitvoer.",
-        "Write the plan to a file; .md or .json. May be repeated. - is standard output.",
+        "Schrijf het plan naar een bestand: .md (tekst) of .json (voor programma's). Mag vaker; "
+        "- is het scherm.",
+        "Write the plan to a file: .md (text) or .json (for programs). May be repeated; - is the "
+        "screen.",
     ),
     "format": Text(
-        "Vorm op standaarduitvoer: terminal, markdown of json.",
-        "Form on standard output: terminal, markdown or json.",
+        "Hoe het plan op het scherm komt: terminal, markdown of json.",
+        "How the plan is shown on screen: terminal, markdown or json.",
     ),
     "json": Text("Geef JSON.", "Give JSON."),
     "lang": Text("Taal: nl of en.", "Language: nl or en."),
@@ -93,7 +98,10 @@ HELP = {
     "save": Text("Bewaar de antwoorden in dit bestand.", "Save the answers in this file."),
     "no-input": Text("Stel geen vragen.", "Ask no questions."),
     "quiet": Text("Alleen het resultaat en fouten.", "Only the result and errors."),
-    "debug": Text("Toon bij een fout ook de traceback.", "Show the traceback of an error too."),
+    "debug": Text(
+        "Toon bij een fout ook waar in het programma die ontstond.",
+        "For an error, show where in the program it arose too.",
+    ),
     "help": Text("Toon deze uitleg.", "Show this help."),
     "usage": Text("Gebruik", "Usage"),
     "arguments": Text("Argumenten", "Arguments"),

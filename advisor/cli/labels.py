@@ -40,8 +40,8 @@ LABELS = {
     "limits": Text("Hoever dat reikt", "How far that carries"),
     "grades": Text("Hoe sterk het onderzoek is", "How strong the research is"),
     "never_new": Text("Niet nieuw beginnen", "Not to be started"),
-    "cautions": Text("Let op", "Mind"),
-    "caution": Text("Let op", "Mind"),
+    "cautions": Text("Let op", "Take care"),
+    "caution": Text("Let op", "Take care"),
     "safeguard": Text("Zo voorkom je het", "How to prevent it"),
     "forbids": Text("Kan daarom niet", "Therefore ruled out"),
     "whom": Text("Voor wie", "For whom"),
@@ -68,7 +68,7 @@ LABELS = {
     "first": Text("Soort", "Type"),
     "relation": Text("Verband", "Relation"),
     "second": Text("Samen met", "Together with"),
-    "differs": Text("Anders dan bij andere soorten", "Other than with other types"),
+    "differs": Text("Anders dan bij andere soorten", "What differs from other types"),
     "first_step": Text("Eerste stap", "First step"),
     "upkeep": Text("Levend houden", "Keeping it alive"),
     "done": Text("Klaar als", "Done when"),
@@ -138,12 +138,14 @@ NO_LINK = Text("geen verband met een behoefte", "no link to a need")
 LESSONS = Text("lessen per klas: {count} per jaar", "lessons a class: {count} a year")
 NOTHING_EXTRA = Text("geen extra tijd", "no extra time")
 
-MENU_TYPES = Text("De soorten, sterkst onderbouwd eerst", "The types, best evidenced first")
+MENU_TYPES = Text(
+    "Soorten aanpak, sterkst onderbouwd eerst", "Types of approach, best evidenced first"
+)
 MENU_GRADES = Text(
     "Zo sterk kan het onderzoek zijn, van sterk naar beperkt:",
     "How strong the research can be, from strong to limited:",
 )
-MENU_QUESTIONS = Text("De vijf vragen", "The five questions")
+MENU_QUESTIONS = Text("Vijf vragen over de uitvoering", "Five questions on carrying it out")
 MENU_FOUNDATIONS = Text("Het fundament", "Foundations")
 MENU_PLACES = Text("Plekken om verder te zoeken", "Places to look further")
 MENU_MORE = Text(

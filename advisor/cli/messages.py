@@ -18,7 +18,7 @@ _USAGE = {
     ),
     "E-ONE-FILE": (
         Text(
-            "er zijn {count} bestanden met antwoorden; er kan er een tegelijk",
+            "er zijn {count} bestanden met antwoorden; er kan er één tegelijk",
             "there are {count} files with answers; it takes one at a time",
         ),
         Text(
@@ -34,7 +34,7 @@ _USAGE = {
         Text("laat een van de twee weg", "leave one of the two out"),
     ),
     "E-FORMAT": (
-        Text("'{name}' is geen vorm van een plan", "'{name}' is not a form of a plan"),
+        Text("advisor kan '{name}' niet maken", "advisor cannot make '{name}'"),
         Text("kies uit: {known}", "choose from: {known}"),
     ),
     "E-FORMATS": (
@@ -49,16 +49,16 @@ _USAGE = {
             "the form {name} is for standard output, but the plan goes to a file",
         ),
         Text(
-            "geef het bestand de goede uitgang ({known}), of voeg -o - toe",
-            "give the file the right suffix ({known}), or add -o -",
+            "laat de naam van het bestand eindigen op {known}, of voeg -o - toe",
+            "let the name of the file end in {known}, or add -o -",
         ),
     ),
     "E-SUFFIX": (
         Text(
-            "de naam '{name}' heeft geen uitgang, dus is de vorm niet bekend",
-            "the name '{name}' has no suffix, so the form is not known",
+            "de naam '{name}' eindigt niet op een bekend soort bestand",
+            "the name '{name}' does not end in a known kind of file",
         ),
-        Text("kies uit: {known}", "choose from: {known}"),
+        Text("zet er een van deze achter: {known}", "put one of these behind it: {known}"),
     ),
     "E-SAVE": (
         Text(
@@ -150,9 +150,9 @@ SAY = {
     "saved": Text("Antwoorden bewaard: {file}", "Answers saved: {file}"),
     "stopped": Text("Gestopt.", "Stopped."),
     "stopped-kept": Text(
-        "Gestopt. Je antwoorden staan in {file}.\n"
+        "Gestopt. Je antwoorden staan in {file}; de rest telt als 'weten we niet'.\n"
         "Een plan van wat er nu is: advisor analyse {quoted}",
-        "Stopped. Your answers are in {file}.\n"
+        "Stopped. Your answers are in {file}; the rest counts as 'we do not know'.\n"
         "A plan of what is there now: advisor analyse {quoted}",
     ),
     "kept": Text("Je antwoorden staan in {file}.", "Your answers are in {file}."),

@@ -36,18 +36,21 @@ NONE = Text("geen van deze", "none of these")
 BACK = Text("← terug naar de vorige vraag", "← back to the previous question")
 HOW_ONE = Text("(pijltjes en Enter)", "(arrow keys and Enter)")
 HOW_MANY = Text(
-    "(spatie kiest, Enter gaat door)",
-    "(space selects, Enter goes on)",
+    "(spatie: aan of uit; Enter: klaar)",
+    "(space: on or off; Enter: done)",
 )
 HOW_MOST = Text(
-    "(spatie kiest, hoogstens {most}; Enter gaat door)",
-    "(space selects, at most {most}; Enter goes on)",
+    "(spatie: aan of uit, hoogstens {most}; Enter: klaar)",
+    "(space: on or off, at most {most}; Enter: done)",
 )
 HOW_LONG = Text(
     "(de lijst is langer dan het scherm: blader met de pijltjes)",
     "(the list is longer than the screen: scroll with the arrow keys)",
 )
-HOW_TEXT = Text("(leeg: dat weten we niet; {back}: terug)", "(empty: we do not know; {back}: back)")
+HOW_TEXT = Text(
+    "(leeg: dat weten we niet; typ {back} om terug te gaan)",
+    "(empty: we do not know; type {back} to go back)",
+)
 CHOOSE = Text(
     "Kies met de spatiebalk. Niets past? Kies 'geen van deze' of 'dat weten we niet'.",
     "Select with the space bar. Nothing fits? Select 'none of these' or 'we do not know'.",

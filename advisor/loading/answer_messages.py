@@ -38,9 +38,9 @@ ANSWERS: dict[str, Message] = {
     "E-QUESTION": Message.of(
         "onbekende vraag '{id}'",
         "unknown question '{id}'",
-        "haal de regel weg; 'advisor analyse' zonder bestand stelt alle vragen en bewaart de"
+        "haal de regel weg; 'advisor analyse' zonder bestand stelt de vragen en bewaart de"
         " antwoorden in zo'n bestand",
-        "remove the line; 'advisor analyse' without a file asks all questions and keeps the"
+        "remove the line; 'advisor analyse' without a file asks the questions and keeps the"
         " answers in such a file",
     ),
     "E-OPTION": Message.of(

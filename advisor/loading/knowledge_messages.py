@@ -8,8 +8,8 @@ CONDITIONS: dict[str, Message] = {
     "E-CONDITION": Message.of(
         "dit is geen voorwaarde",
         "this is not a condition",
-        "een voorwaarde is all, any of not, of een blad met een onderwerp: {subjects}",
-        "a condition is all, any or not, or a leaf with one subject: {subjects}",
+        "een voorwaarde is all, any of not, of één regel met een van: {subjects}",
+        "a condition is all, any or not, or one line with one of: {subjects}",
     ),
     "E-OPERATOR": Message.of(
         "'{operator}' past niet bij {subject}",

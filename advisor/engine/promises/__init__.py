@@ -66,7 +66,8 @@ PROMISES: dict[str, Text] = {
         "every known harm is ruled out or has a safeguard",
     ),
     "P10": Text(
-        "onbekend telt nooit als nee, geen of genoeg", "unknown is never read as no or enough"
+        "onbekend telt nooit als nee, geen of genoeg",
+        "unknown is never read as no, none or enough",
     ),
     "P11": Text("alles wat al loopt krijgt een besluit", "everything that runs gets a decision"),
     "P12": Text(
