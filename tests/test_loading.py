@@ -209,8 +209,8 @@ TESTS = (
     "serves-need-of-chosen serves-open-need anything-else unclear"
 )
 LEFT_OUT = (
-    "excluded never-new no-raised-need not-yet-known nobody-qualified wrong-years outweighed "
-    "no-capacity"
+    "excluded runs-never-new never-new fits-some weak-link no-raised-need not-yet-known "
+    "nobody-qualified wrong-years outweighed no-capacity"
 )
 
 RULES = {

@@ -206,3 +206,5 @@ def _write(plan: Plan, knowledge: Knowledge, call: Call, answers: str | None = N
         call.tell("saved", file=str(call.save))
     if shown is not None:
         (show_plan if on_screen else write_out)(shown)
+    if on_screen and not call.annex:
+        call.tell("annex-hint")

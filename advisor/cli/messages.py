@@ -155,6 +155,10 @@ SAY = {
         "Stopped. Your answers are in {file}; the rest counts as 'we do not know'.\n"
         "A plan of what is there now: advisor analyse {quoted}",
     ),
+    "annex-hint": Text(
+        "De bijlage zie je met --annex, of in een bestand: -o plan.md.",
+        "See the annex with --annex, or in a file: -o plan.md.",
+    ),
     "kept": Text("Je antwoorden staan in {file}.", "Your answers are in {file}."),
     "next": Text(
         "Lees het plan samen met je team. Bewaar het eerst in een bestand:\n"

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from advisor.engine.fitting import fits_years, links, may_serve, read_fit
 from advisor.engine.reasons import Case
-from advisor.model.combination import IN_PLACE, Placed, Status
+from advisor.model.combination import IN_PLACE, Decision, Placed, Status
 from advisor.model.interventions import Form
 from advisor.model.lines import Cover, WhyNotFirm
-from advisor.model.profile import NeedState
+from advisor.model.profile import NeedState, Runs
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +64,19 @@ def cover_of(case: Case, need: NeedState) -> Covered:
     return Covered(Cover.OPEN, why, (), None, best_link)
 
 
+def _by_a_project(case: Case, need: NeedState) -> bool:
+    """Whether a project that stays has a link that counts to the need."""
+    forms, weights = case.knowledge.catalogue.forms, case.knowledge.limits.link_weights
+    stays = [
+        forms[one.form]
+        for one in case.combination.existing
+        if one.form is not None
+        and one.activity.runs is Runs.PROJECT
+        and one.decision is Decision.KEEP
+    ]
+    return any(need.id in links(read_fit(form, case.profile.reading), weights) for form in stays)
+
+
 def _by_forms(case: Case, need: str) -> list[_Provider]:
     grade = case.knowledge.limits.firm_grade
     kept = [
@@ -98,6 +111,8 @@ def _best_link(case: Case, need: str) -> int:
 
 def _why_open(case: Case, need: NeedState) -> WhyNotFirm:
     """The first thing that stops every form with a link that counts."""
+    if _by_a_project(case, need):
+        return WhyNotFirm.A_PROJECT
     weights, limits = case.knowledge.limits.link_weights, case.knowledge.limits
     fits = [(form, read_fit(form, case.profile.reading)) for form in _types(case)]
     serving = [

@@ -111,7 +111,9 @@ def _of_existing(case: Case, years: SchoolYears, existing: Existing) -> Item:
     intervention = case.knowledge.catalogue.interventions[existing.activity.id]
     form = case.knowledge.catalogue.forms[existing.form or intervention.assumed_form]
     item = _of_form(case, years, form, status, IN_PLACE, existing.reasons)
-    return replace(item, form=existing.form)
+    if existing.form is not None:
+        return item
+    return replace(item, form=None, whom=case.word("plan-whom-unknown"))
 
 
 def _of_foundation(case: Case, years: SchoolYears, placed: Placed) -> Item:

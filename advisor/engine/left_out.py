@@ -66,7 +66,7 @@ def _more(one: _Type, test: str) -> tuple[Reason, ...]:
         excluded = one.case.findings.excluded
         found = (f for form, _ in one.startable for f in excluded.get(form.id, ()))
         return tuple(dict.fromkeys(finding.reason() for finding in found))
-    if test == "never-new":
+    if test in {"runs-never-new", "never-new"}:
         grounds = _sector(one)
         return tuple(
             Reason("never-new", _about(one, form, form.never_new), grounds, form.never_new.sources)
@@ -99,6 +99,29 @@ def _is_excluded(one: _Type) -> bool:
 
 def _is_never_new(one: _Type) -> bool:
     return bool(one.fitting) and not one.startable
+
+
+def _runs_never_new(one: _Type) -> bool:
+    return _is_never_new(one) and one.intervention.id in one.case.profile.activities
+
+
+def _fits_some(one: _Type) -> bool:
+    """Where pupils of two ages are read, it serves a raised need of one of them."""
+    weights, profile = one.case.knowledge.limits.link_weights, one.case.profile
+    fits = [
+        form.fits.get(age)
+        for form in one.intervention.forms
+        for age in profile.reading
+        if form.never_new is None
+    ]
+    served = {need for fit in fits for need in links(fit, weights)}
+    return not one.serving() and any(profile.needs[need].raised for need in served)
+
+
+def _weak_link(one: _Type) -> bool:
+    """It serves a raised need, but only by a link that is too weak to count."""
+    served = {need for _, fit in one.startable for need in fit.serves}
+    return not one.serving() and any(one.case.profile.needs[need].raised for need in served)
 
 
 def _not_yet_known(one: _Type) -> bool:
@@ -141,6 +164,17 @@ def _need_grounds(one: _Type) -> tuple[Ground, ...]:
     return found or _sector(one)
 
 
+def _weak_grounds(one: _Type) -> tuple[Ground, ...]:
+    """What the school said about the raised needs that it serves by a weak link."""
+    needs = one.case.profile.needs
+    served = dict.fromkeys(need for _, fit in one.startable for need in fit.serves)
+    return tuple(g for need in served if needs[need].raised for g in needs[need].grounds)
+
+
+def _running_grounds(one: _Type) -> tuple[Ground, ...]:
+    return one.case.profile.activities[one.intervention.id].grounds
+
+
 def _flag_grounds(one: _Type) -> tuple[Ground, ...]:
     return one.case.profile.flags[one.case.knowledge.limits.qualified_flag].grounds
 
@@ -164,8 +198,11 @@ def _capacity_grounds(one: _Type) -> tuple[Ground, ...]:
 
 _TESTS: dict[str, Callable[[_Type], bool]] = {
     "excluded": _is_excluded,
+    "runs-never-new": _runs_never_new,
     "never-new": _is_never_new,
     "not-yet-known": _not_yet_known,
+    "fits-some": _fits_some,
+    "weak-link": _weak_link,
     "no-raised-need": _serves_nothing_raised,
     "nobody-qualified": _nobody_qualified,
     "wrong-years": _wrong_years,
@@ -175,8 +212,11 @@ _TESTS: dict[str, Callable[[_Type], bool]] = {
 
 _GROUNDS: dict[str, Callable[[_Type], tuple[Ground, ...]]] = {
     "excluded": _sector,
+    "runs-never-new": _running_grounds,
     "never-new": _sector,
     "not-yet-known": _age_grounds,
+    "fits-some": _age_grounds,
+    "weak-link": _weak_grounds,
     "no-raised-need": _need_grounds,
     "nobody-qualified": _flag_grounds,
     "wrong-years": _year_grounds,

@@ -69,7 +69,7 @@ def _runner_up(plan: Plan, voice: Voice) -> str:
     other = plan.runner_up
     if other is None:
         return ""
-    names = voice.listed(voice.inside(name) for _, name in other.items)
+    names = "; ".join(voice.inside(name) for _, name in other.items)
     step = voice.inside(other.step_name)
     key = "runner-up" if names else "runner-up-nothing"
     return voice.word(key, items=names, step=step)

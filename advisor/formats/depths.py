@@ -56,22 +56,24 @@ class Fitted:
     shortened: tuple[Section, ...]
 
 
-def fit(sections: Sequence[Section], depth: Depth) -> Fitted:
+def fit(versions: Sequence[Sequence[Section]], depth: Depth) -> tuple[Fitted, ...]:
     """The sections in the fullest variants that stay within the limit of words.
 
-    One variant after another gives way; once it fits, what gave way too much is put back.
+    The versions are the same sections in other languages: all of them get the same variants, so
+    that nobody reads less. One variant after another gives way; once it fits, what gave way too
+    much is put back.
     """
-    told = [section for section in sections if section.has_content]
-    chosen = [0] * len(told)
+    told = [[section for section in version if section.has_content] for version in versions]
+    chosen = [0] * len(told[0])
     steps = sorted(
         (rank, index, variant)
-        for index, section in enumerate(told)
+        for index, section in enumerate(told[0])
         for variant, rank in enumerate(section.ranks, start=1)
     )
 
     def fits() -> bool:
         # Counted with marks of lists and tables, so that no way of counting exceeds the limit.
-        return len(_join(told, chosen).split()) <= WORD_LIMITS[depth]
+        return all(len(_join(one, chosen).split()) <= WORD_LIMITS[depth] for one in told)
 
     given = []
     for _, index, variant in steps:
@@ -83,8 +85,13 @@ def fit(sections: Sequence[Section], depth: Depth) -> Fitted:
         briefer, chosen[index] = chosen[index], fuller
         if not fits():
             chosen[index] = briefer
-    shortened = tuple(s for s, variant in zip(told, chosen, strict=True) if variant)
-    return Fitted(_join(told, chosen), shortened)
+    return tuple(
+        Fitted(
+            _join(one, chosen),
+            tuple(section for section, variant in zip(one, chosen, strict=True) if variant),
+        )
+        for one in told
+    )
 
 
 def _join(sections: Sequence[Section], chosen: Sequence[int]) -> str:

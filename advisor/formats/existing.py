@@ -10,9 +10,10 @@ from advisor.formats.voice import Voice, bullets, sentence
 from advisor.model.combination import Decision
 from advisor.model.lines import ExistingLine, UnknownLine
 from advisor.model.plan import Plan
+from advisor.model.questionnaire import Measures
 
 _UNKNOWNS = (40, 6, 3, 1)
-_MOST_NOTICES = 5
+_MOST_NOTICES = 4
 """The notices that stand in the very longest plans; the annex has them all."""
 
 
@@ -36,7 +37,7 @@ def _by_decision(
         of_kind = [line for line in lines if decision_key(line) == kind]
         for step in dict.fromkeys(line.first_step for line in of_kind):
             group = [line for line in of_kind if line.first_step == step]
-            names = "; ".join(_runs(line, notes, voice) for line in group)
+            names = "; ".join(_runs(line, notes, voice, with_step) for line in group)
             whys = dict.fromkeys(sentence(voice.say(line.why)) for line in group)
             parts = [f"**{voice.word(f'decision-{kind}')}:** {names}."]
             parts += whys if with_why else []
@@ -51,14 +52,22 @@ def decision_key(line: ExistingLine) -> str:
     return "find-out" if unknown else line.decision.value
 
 
-def _runs(line: ExistingLine, notes: Notes, voice: Voice) -> str:
+def _runs(line: ExistingLine, notes: Notes, voice: Voice, as_ticked: bool) -> str:
     about = [voice.word(f"runs-{line.runs.value}")]
     if line.host is not None:
         about.append(voice.word("joins", host=voice.inside(line.host)))
     if line.frees:
         about.append(voice.word("frees", n=line.frees))
     mark = notes.mark("existing", line.id)
-    return f"{voice.inside(line.name)} ({', '.join(about)}){mark}"
+    name = ran_name(line, voice) if as_ticked else voice.inside(line.name)
+    return f"{name} ({', '.join(about)}){mark}"
+
+
+def ran_name(line: ExistingLine, voice: Voice) -> str:
+    """What runs, as the school ticked it."""
+    (running,) = voice.knowledge.questionnaire.measuring(Measures.RUNNING)
+    option = running.option(line.id)
+    return voice.inside(line.name if option is None else option.text)
 
 
 def unknowns_section(plan: Plan, voice: Voice) -> Section:

@@ -31,8 +31,9 @@ def render(plan: Plan, knowledge: Knowledge, lang: Lang, annex: bool) -> str:
     """The page and the plan within their limits of words, and on request the annex."""
     voice = Voice(knowledge, lang)
     notes = number_notes(plan, shown=annex)
-    page = fit(page_sections(plan, notes, voice), Depth.PAGE)
-    body = fit(_plan_sections(plan, notes, voice), Depth.PLAN)
+    voices = [voice, *(Voice(knowledge, other) for other in Lang if other is not lang)]
+    page, *_ = fit([page_sections(plan, notes, one) for one in voices], Depth.PAGE)
+    body, *_ = fit([_plan_sections(plan, notes, one) for one in voices], Depth.PLAN)
     depths = {Depth.PAGE: page.text, Depth.PLAN: body.text}
     if annex:
         # What the page leaves out stands in the plan.

@@ -44,8 +44,8 @@ def _agenda(plan: Plan, ordered: list[QuestionLine], voice: Voice) -> list[str]:
     needs = [need for need in plan.raised if need.first] or list(plan.raised)
     names = voice.listed(voice.inside(need.name) for need in needs[:3])
     seen = voice.word("agenda-needs", needs=names) if names else voice.word("agenda-no-needs")
-    weak = [voice.inside(q.name) for q in ordered if q.state is not State.IN_PLACE][:2]
-    firm = [voice.inside(q.name) for q in ordered][:2]
+    weak = [f"“{voice.say(q.name)}”" for q in ordered if q.state is not State.IN_PLACE][:2]
+    firm = [f"“{voice.say(q.name)}”" for q in ordered][:2]
     return [
         seen,
         voice.word("agenda-existing" if plan.existing else "agenda-nothing-runs"),

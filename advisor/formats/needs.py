@@ -12,7 +12,7 @@ from advisor.formats.voice import Voice, bullets, paragraphs, sentence, table
 from advisor.model.combination import Status
 from advisor.model.lines import Cover, NeedLine
 from advisor.model.plan import Plan
-from advisor.model.questionnaire import Kind
+from advisor.model.questionnaire import Kind, Measures
 from advisor.model.vocabulary import Level
 
 _ALL = 99
@@ -72,7 +72,8 @@ def _grounds(need: NeedLine, voice: Voice) -> str:
     """The answer itself where that says enough, else the statement and the answer."""
     questions = voice.knowledge.questionnaire.questions
     lists = {q.id for q in questions.values() if q.kind is Kind.MANY}
-    own = [g for g in need.grounds if g.question == need.id]
+    signals = {q.id for q in questions.values() if q.measures is Measures.NEED}
+    own = [g for g in need.grounds if g.question == need.id and g.question in signals]
     telling = own or [g for g in need.grounds if g.question in lists]
     told = dict.fromkeys(show_value(replace(g, option=None), voice) for g in telling)
     return "; ".join(told or dict.fromkeys(show_ground(g, voice) for g in need.grounds))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from advisor.formats.depths import Section
 from advisor.formats.escape import escape, shorten
-from advisor.formats.existing import decision_key
+from advisor.formats.existing import decision_key, ran_name
 from advisor.formats.notes import Notes
 from advisor.formats.voice import Voice, bullets, numbered, paragraphs, sentence, table
 from advisor.model.combination import IN_PLACE, Decision, Status
@@ -203,7 +203,7 @@ def _stops(plan: Plan, voice: Voice) -> tuple[str, ...]:
     for decision in (Decision.LET_END, Decision.CHANGE_FORM):
         for line in plan.existing:
             if line.decision is decision:
-                groups.setdefault(decision_key(line), []).append(voice.inside(line.name))
+                groups.setdefault(decision_key(line), []).append(ran_name(line, voice))
     return tuple(
         bullets(
             voice.word(f"stops-{key}", items=_named(names, most, voice))

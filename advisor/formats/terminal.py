@@ -125,6 +125,8 @@ def _cards(head: list[Text], body: list[list[Text]], width: int) -> Group:
             title = row[0].copy()
             title.stylize("bold")
             parts.append(title)
+        else:
+            parts.append(Text())
         pieces = [
             Text.assemble((f"{name.plain}: ", "italic"), cell)
             for name, cell in zip(head[1:], row[1:], strict=True)

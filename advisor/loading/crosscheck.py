@@ -41,6 +41,9 @@ LEFT_OUT = frozenset(
         "not-yet-known",
         "nobody-qualified",
         "wrong-years",
+        "runs-never-new",
+        "fits-some",
+        "weak-link",
         "outweighed",
         "no-capacity",
     }

@@ -30,6 +30,7 @@ class WhyNotFirm(StrEnum):
     NO_TYPE = "no-type"
     EXCLUDED = "excluded"
     NOT_YET_KNOWN = "not-yet-known"
+    A_PROJECT = "a-project"
     THIN_EVIDENCE = "thin-evidence"
     ONLY_A_FOUNDATION = "only-a-foundation"
     LATER_YEAR = "later-year"

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from advisor.engine.promises.case import RAISED, Broken, PlanCase, tell
-from advisor.model.combination import IN_PLACE, Status
+from advisor.model.combination import IN_PLACE, Decision, Status
 from advisor.model.interventions import Form
-from advisor.model.lines import Cover, Item, NeedLine, WhyNotFirm
+from advisor.model.lines import Cover, ExistingLine, Item, NeedLine, WhyNotFirm
+from advisor.model.profile import Runs
 from advisor.model.questionnaire import Measures
 from advisor.model.rules import SetNeed
 from advisor.model.vocabulary import Stage
@@ -167,6 +168,8 @@ def _why_open(case: PlanCase, need: str, is_waiting: bool) -> set[WhyNotFirm]:
     foundation = case.plan.item(case.knowledge.catalogue.needs[need].foundation or "")
     if foundation is not None:
         return {WhyNotFirm.NO_CAPACITY}
+    if any(_is_project_for(case, line, need) for line in case.plan.existing):
+        return {WhyNotFirm.A_PROJECT}
     startable = [f for f in case.knowledge.catalogue.forms.values() if f.never_new is None]
     able = [f for f in startable if case.facts.weight(f, need) > 0 and case.facts.fits_years(f)]
     if not able:
@@ -177,6 +180,13 @@ def _why_open(case: PlanCase, need: str, is_waiting: bool) -> set[WhyNotFirm]:
         is_known = any(case.facts.ruled_out(form.id) for form in able)
         return {WhyNotFirm.EXCLUDED if is_known else WhyNotFirm.NOT_YET_KNOWN}
     return {_why_not_started(case, allowed)}
+
+
+def _is_project_for(case: PlanCase, line: ExistingLine, need: str) -> bool:
+    """Whether it is a project that goes on and would serve the need."""
+    if line.runs is not Runs.PROJECT or line.decision is not Decision.KEEP or line.form is None:
+        return False
+    return case.facts.weight(case.knowledge.catalogue.forms[line.form], need) > 0
 
 
 def _why_not_started(case: PlanCase, allowed: list[Form]) -> WhyNotFirm:
