@@ -31,6 +31,24 @@ def evaluate(
     return Outcome(_combine(parts, absorbing), parts=parts)
 
 
+def holds(condition: Condition, profile: Profile) -> bool | None:
+    """The value alone, for who asks it thousands of times; `evaluate` also tells why."""
+    if isinstance(condition, Leaf):
+        return _LOOK[condition.subject](condition, profile, {})[0]
+    if isinstance(condition, Not):
+        value = holds(condition.part, profile)
+        return None if value is None else not value
+    absorbing = not isinstance(condition, All)
+    found: bool | None = not absorbing
+    for part in condition.parts:
+        value = holds(part, profile)
+        if value is absorbing:
+            return absorbing
+        if value is None:
+            found = None
+    return found
+
+
 def _combine(parts: tuple[Outcome, ...], absorbing: bool) -> bool | None:
     """Kleene: the absorbing value wins, else unknown, else its opposite."""
     values = [part.value for part in parts]

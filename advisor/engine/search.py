@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import combinations
+from operator import itemgetter
 
 from advisor.engine.options import Candidate, Options
 from advisor.engine.placing import (
@@ -41,13 +43,12 @@ class Scheduled:
 
 @dataclass(frozen=True, slots=True)
 class _Measured:
-    """A set with the foundations it rests on, and the best key it could reach.
+    """A set with the foundations it rests on.
 
     Which foundations those are depends on what starts first: `begun` are the groups (as places in
     `chosen`) for which they are these.
     """
 
-    bound: Key
     chosen: tuple[Candidate, ...]
     begun: frozenset[frozenset[int]]
     best: dict[str, int]
@@ -62,18 +63,24 @@ def search(options: Options) -> tuple[Scheduled, Scheduled | None]:
     Sets are tried by the best key they could reach, so the search may stop as soon as that bound
     is no better than what was found; the result is that of trying everything.
     """
-    measured = [m for chosen in possible_sets(options) for m in _measure(options, chosen)]
-    found: dict[tuple[int, ...], Scheduled] = {}
-    for one in sorted(measured, key=lambda m: m.bound):
-        ranked = sorted(found.values(), key=lambda s: s.key)
-        if len(ranked) > 1 and one.bound >= ranked[1].key:
+    sets = ((chosen, _best_links(options, chosen)) for chosen in possible_sets(options))
+    bounded = [(_bound(options, chosen, best), chosen, best) for chosen, best in sets]
+    place = _placing(options)
+    found: list[Scheduled] = []
+    for bound, chosen, best in sorted(bounded, key=itemgetter(0)):
+        if len(found) > 1 and bound >= found[1].key:
             break
-        scheduled = _best_schedule(options, one)
-        forms = tuple(c.order for c in one.chosen)
-        if scheduled and (forms not in found or scheduled.key < found[forms].key):
-            found[forms] = scheduled
-    best, *others = sorted(found.values(), key=lambda s: s.key)
-    return best, others[0] if others else None
+        measured = _measure(options, chosen, best, place)
+        tried = (_best_schedule(options, one) for one in measured)
+        scheduled = min((s for s in tried if s is not None), key=_key_of, default=None)
+        if scheduled is not None:
+            found = sorted((*found, scheduled), key=_key_of)[:2]
+    best_set, *others = found
+    return best_set, others[0] if others else None
+
+
+def _key_of(scheduled: Scheduled) -> Key:
+    return scheduled.key
 
 
 def possible_sets(options: Options) -> Iterator[tuple[Candidate, ...]]:
@@ -115,23 +122,42 @@ def _hangs_together(options: Options, chosen: tuple[Candidate, ...]) -> bool:
     )
 
 
-def _measure(options: Options, chosen: tuple[Candidate, ...]) -> Iterator[_Measured]:
+def _bound(options: Options, chosen: tuple[Candidate, ...], best: dict[str, int]) -> Key:
+    """The best key the set could reach: all of it at once, with no hours for foundations."""
+    most = sum(1 for n in options.others if best.get(n) or n in options.need_foundations)
+    return (
+        _first_needs(options, best),
+        _sum_of_years(options, chosen, (1,) * len(chosen), best),
+        -most,
+        len(chosen),
+        _full_load(options, chosen, frozenset()),
+        tuple(c.order for c in chosen),
+        (),
+    )
+
+
+_Place = Callable[[frozenset[str]], Placement | None]
+
+
+def _placing(options: Options) -> _Place:
+    """Places the foundations that a set rests on; many sets rest on the same ones."""
+    return cache(lambda carry: place_first(options, carry))
+
+
+def _measure(
+    options: Options, chosen: tuple[Candidate, ...], best: dict[str, int], place: _Place
+) -> Iterator[_Measured]:
     """The set once for each choice of foundations that what starts first may call for."""
     groups: dict[frozenset[str], set[frozenset[int]]] = {}
     for begun in _may_begin(options, chosen):
         carry = carrying(options, chosen, [chosen[i] for i in begun])
         if carry is not None:
             groups.setdefault(carry, set()).add(begun)
-    best = _best_links(options, chosen)
-    order = tuple(c.order for c in chosen)
-    earliest = _sum_of_years(options, chosen, (1,) * len(chosen), best)
-    most = sum(1 for n in options.others if best.get(n) or n in options.need_foundations)
     for carry, begun_by in groups.items():
-        before = place_first(options, carry)
+        before = place(carry)
         if before is not None:
             load = _full_load(options, chosen, carry)
-            bound = (_first_needs(options, best), earliest, -most, len(chosen), load, order, ())
-            yield _Measured(bound, chosen, frozenset(begun_by), best, load, carry, before)
+            yield _Measured(chosen, frozenset(begun_by), best, load, carry, before)
 
 
 def _may_begin(options: Options, chosen: tuple[Candidate, ...]) -> Iterator[frozenset[int]]:
@@ -210,18 +236,22 @@ def _key(
     )
     earlier = _sum_of_years(options, measured.chosen, years, measured.best)
     order = tuple(c.order for c in measured.chosen)
-    return (measured.bound[0], earlier, -served, len(years), measured.load, order, years)
+    first = _first_needs(options, measured.best)
+    return (first, earlier, -served, len(years), measured.load, order, years)
 
 
 def admits(options: Options, form: str) -> bool:
     """Whether some admissible set with a schedule holds this form."""
     fixed = [c for c in options.candidates if c.form.id == form and options.room.hours > 0]
     others = [c for c in options.candidates if c.form.id != form]
+    place = _placing(options)
     for tail in _one_a_type(others, _most(options) - 1) if fixed else ():
         chosen = tuple(sorted((*fixed, *tail), key=lambda c: c.order))
         if len({c.form.intervention for c in chosen}) < len(chosen):
             continue
-        measured = _measure(options, chosen) if _hangs_together(options, chosen) else ()
+        if not _hangs_together(options, chosen):
+            continue
+        measured = _measure(options, chosen, _best_links(options, chosen), place)
         if any(True for one in measured for _ in _schedules(options, one)):
             return True
     return False
