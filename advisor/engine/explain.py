@@ -60,7 +60,6 @@ def explain(item: str, reasoning: Reasoning, bench: Bench) -> Explanation:
         way=_other_way(item, reasoning, bench.knowledge),
         turn=_turn(item, plan, bench),
         firmness=firmness.get(item),
-        labels=_labels(plan, bench.knowledge),
     )
 
 
@@ -76,12 +75,6 @@ def _name(item: str, knowledge: Knowledge) -> Text:
             name: Text = kind[item].name
             return name
     raise KeyError(item)
-
-
-def _labels(plan: Plan, knowledge: Knowledge) -> dict[int, str]:
-    """The names of the school years of the plan."""
-    years = dict.fromkeys(use.year for use in plan.use)
-    return dict(zip(range(1, knowledge.limits.years + 1), years, strict=True))
 
 
 def _grounds(item: str, reasoning: Reasoning, knowledge: Knowledge) -> tuple[Ground, ...]:

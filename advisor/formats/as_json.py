@@ -35,7 +35,7 @@ def render(plan: Plan, knowledge: Knowledge, lang: Lang, annex: bool) -> str:
 
 def as_data(plan: Plan, lang: Lang) -> Data:
     """The plan as plain values, its texts in `lang`."""
-    say = _Speaker(lang)
+    say = Speaker(lang)
     return {
         "schema": SCHEMA,
         "lang": lang.value,
@@ -78,7 +78,7 @@ def _load(plan: Plan) -> list[Data]:
     ]
 
 
-def _what_to_do(plan: Plan, say: _Speaker) -> Data:
+def _what_to_do(plan: Plan, say: Speaker) -> Data:
     """Weak points to notices: what the school does and must know."""
     return {
         "weak_points": [
@@ -91,7 +91,7 @@ def _what_to_do(plan: Plan, say: _Speaker) -> Data:
                 "name": say(one.name),
                 "now": say(one.now),
                 "later": say(one.later),
-                "answers": _answers(one.grounds),
+                "answers": answers_of(one.grounds),
                 "sources": list(one.sources),
             }
             for one in plan.equal_opportunities
@@ -100,7 +100,7 @@ def _what_to_do(plan: Plan, say: _Speaker) -> Data:
     }
 
 
-def _when(plan: Plan, say: _Speaker) -> Data:
+def _when(plan: Plan, say: Speaker) -> Data:
     return {
         "partners": [
             {"id": p.id, "name": say(p.name), "ask": say(p.ask), "reasons": [say.reason(p.reason)]}
@@ -113,7 +113,7 @@ def _when(plan: Plan, say: _Speaker) -> Data:
                 "name": say(line.name),
                 "indicator": say(line.indicator),
                 "data": say(line.data),
-                "answers": _answers(line.grounds),
+                "answers": answers_of(line.grounds),
             }
             for line in plan.monitoring
         ],
@@ -128,7 +128,7 @@ def _when(plan: Plan, say: _Speaker) -> Data:
     }
 
 
-def _around(plan: Plan, say: _Speaker) -> Data:
+def _around(plan: Plan, say: Speaker) -> Data:
     """What stands around the plan: referral, first steps, the head, network, programmes."""
     return {
         "referrals": [
@@ -155,7 +155,7 @@ def _around(plan: Plan, say: _Speaker) -> Data:
     }
 
 
-def _answers(grounds: Iterable[Ground]) -> list[Data]:
+def answers_of(grounds: Iterable[Ground]) -> list[Data]:
     """The answers; one that is not known has the value null."""
     found = dict.fromkeys((ground.question, ground.value) for ground in grounds)
     return [
@@ -164,7 +164,7 @@ def _answers(grounds: Iterable[Ground]) -> list[Data]:
     ]
 
 
-class _Speaker:
+class Speaker:
     """Parts of the plan as plain values, in one language."""
 
     def __init__(self, lang: Lang) -> None:
@@ -173,18 +173,18 @@ class _Speaker:
     def __call__(self, text: Text) -> str:
         return text.say(self._lang)
 
-    def _or_none(self, text: Text | None) -> str | None:
+    def or_none(self, text: Text | None) -> str | None:
         return None if text is None else self(text)
 
     def reason(self, reason: Reason) -> Data:
         return {
             "rule": reason.rule,
             "because": self(reason.because),
-            "answers": _answers(reason.answers),
+            "answers": answers_of(reason.answers),
             "sources": list(reason.sources),
         }
 
-    def _reasons(self, reasons: Iterable[Reason]) -> list[Data]:
+    def reasons(self, reasons: Iterable[Reason]) -> list[Data]:
         return [self.reason(reason) for reason in reasons]
 
     def need(self, need: NeedLine) -> Data:
@@ -198,7 +198,7 @@ class _Speaker:
             "reason": None if need.why is None else need.why.value,
             "by": list(need.by),
             "from": need.from_year,
-            "answers": _answers(need.grounds),
+            "answers": answers_of(need.grounds),
             "look_first": [self(text) for text in need.look_first],
             "change_yourself": [self(text) for text in need.change_yourself],
         }
@@ -210,7 +210,7 @@ class _Speaker:
             "reason": None if need.why is None else need.why.value,
             "next_step": self(need.next_step),
             "ask": self(need.ask),
-            "more_possible": self._or_none(need.more_possible),
+            "more_possible": self.or_none(need.more_possible),
         }
 
     def existing(self, line: ExistingLine) -> Data:
@@ -220,11 +220,11 @@ class _Speaker:
             "runs": line.runs.value,
             "form": line.form,
             "decision": line.decision.value,
-            "host": self._or_none(line.host),
+            "host": self.or_none(line.host),
             "why": self(line.why),
             "first_step": self(line.first_step),
             "frees": line.frees,
-            "reasons": self._reasons(line.reasons),
+            "reasons": self.reasons(line.reasons),
         }
 
     def item(self, item: Item) -> Data:
@@ -245,11 +245,11 @@ class _Speaker:
             "done": self(item.done),
             "safeguards": [{"harm": harm, "text": self(text)} for harm, text in item.safeguards],
             "together": [self(text) for text in item.together],
-            "reasons": self._reasons(item.reasons),
+            "reasons": self.reasons(item.reasons),
         }
 
     def left_out(self, left: LeftOut) -> Data:
-        return {"id": left.id, "name": self(left.name), "reasons": self._reasons(left.reasons)}
+        return {"id": left.id, "name": self(left.name), "reasons": self.reasons(left.reasons)}
 
     def question(self, question: QuestionLine) -> Data:
         return {
@@ -257,7 +257,7 @@ class _Speaker:
             "name": self(question.name),
             "question": self(question.question),
             "state": question.state.value,
-            "answers": _answers(question.grounds),
+            "answers": answers_of(question.grounds),
             "sources": list(question.sources),
             "actions": [
                 {
@@ -276,8 +276,8 @@ class _Speaker:
             "id": line.id,
             "name": self(line.name),
             "state": line.state.value,
-            "repair": self._or_none(line.repair),
-            "answers": _answers(line.grounds),
+            "repair": self.or_none(line.repair),
+            "answers": answers_of(line.grounds),
             "sources": list(line.sources),
         }
 

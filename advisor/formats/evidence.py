@@ -30,8 +30,13 @@ def claims_of(plan: Plan, voice: Voice) -> Iterator[Claim]:
     types = voice.knowledge.catalogue.interventions
     for item in plan.combination:
         if item.kind is Kind.INTERVENTION:
-            one = types[item.id]
-            yield from (one.does, one.does_not, *_told(one, plan, voice), *one.differs.values())
+            yield from claims_of_type(types[item.id], plan, voice)
+            yield from types[item.id].differs.values()
+
+
+def claims_of_type(one: Intervention, plan: Plan, voice: Voice) -> tuple[Claim, ...]:
+    """The claims about one type that are told to this school."""
+    return (one.does, one.does_not, *_told(one, plan, voice))
 
 
 def differences(plan: Plan, question: str, sources: list[str], voice: Voice) -> list[str]:
@@ -45,12 +50,17 @@ def differences(plan: Plan, question: str, sources: list[str], voice: Voice) -> 
 
 
 def _type(item: Item, one: Intervention, plan: Plan, sources: list[str], voice: Voice) -> str:
+    expect, rest = evidence_of_type(one, item.form, plan, sources, voice)
+    return paragraphs(f"**{voice.say(item.name)}.** {expect}", rest)
+
+
+def evidence_of_type(
+    one: Intervention, form: str | None, plan: Plan, sources: list[str], voice: Voice
+) -> tuple[str, str]:
+    """What to expect of a type, and what research says of it and of the form, for this school."""
     told = [_claim(claim, sources, voice) for claim in _told(one, plan, voice)]
     expect = " ".join(_claim(claim, sources, voice) for claim in (one.does, one.does_not))
-    return paragraphs(
-        f"**{voice.say(item.name)}.** {expect}",
-        bullets([*told, *_grades(item, one, plan, voice)]),
-    )
+    return expect, bullets([*told, *_grades(form, one, plan, voice)])
 
 
 def _told(one: Intervention, plan: Plan, voice: Voice) -> list[Claim]:
@@ -66,10 +76,10 @@ def _read(one: Intervention, plan: Plan, voice: Voice) -> Iterable[str]:
     return option.reads if option is not None else one.grades
 
 
-def _grades(item: Item, one: Intervention, plan: Plan, voice: Voice) -> Iterable[str]:
-    """How strong the research is on the form that this school gets, for its ages."""
+def _grades(form_id: str | None, one: Intervention, plan: Plan, voice: Voice) -> Iterable[str]:
+    """How strong the research is on this form, for the ages of this school."""
     catalogue = voice.knowledge.catalogue
-    form = catalogue.forms[item.form or one.assumed_form]
+    form = catalogue.forms[form_id or one.assumed_form]
     ages: dict[Grade, list[str]] = {}
     for age in _read(one, plan, voice):
         named = _sectors(voice).option(age)

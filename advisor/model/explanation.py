@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from advisor.model.combination import Use
@@ -43,8 +42,7 @@ class Explanation:
 
     An item of the combination has `item` and `firmness`; what runs has `existing`; a type that is
     not in the plan has `left_out`; one of the five questions has `question`. `grounds` are what a
-    foundation that no rule asks for, or an activity that does not run, rests on. `labels` names the
-    school years.
+    foundation that no rule asks for, or an activity that does not run, rests on.
     """
 
     plan: Plan
@@ -59,4 +57,3 @@ class Explanation:
     way: Way | None
     turn: Turn | None
     firmness: Firmness | None
-    labels: Mapping[int, str]

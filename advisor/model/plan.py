@@ -27,6 +27,7 @@ from advisor.model.lines import (
     UseLine,
     WeakPointLine,
 )
+from advisor.model.what_if import SecondLook
 from advisor.texts import Text
 
 
@@ -35,6 +36,7 @@ class Plan:
     """A whole-school plan for one school.
 
     `under_way` is the period of year one that was already running on its date, if any.
+    `second_look` is None where nobody asked what the plan hangs on.
     """
 
     school: str
@@ -64,6 +66,12 @@ class Plan:
     head: Text
     network: LearningNetwork
     programmes: tuple[tuple[str, Programme], ...]
+    second_look: SecondLook | None = None
+
+    @property
+    def years(self) -> tuple[str, ...]:
+        """The names of the school years of the plan, the first one first."""
+        return tuple(dict.fromkeys(use.year for use in self.use))
 
     @property
     def raised(self) -> tuple[NeedLine, ...]:
