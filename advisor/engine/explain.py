@@ -2,30 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 
-from advisor.engine.choose import choose
 from advisor.engine.cover import cover_of
-from advisor.engine.items import list_places
-from advisor.engine.options import Candidate, Options, lay_out_options
+from advisor.engine.options import lay_out_options
 from advisor.engine.reasoning import Reasoning
 from advisor.engine.reasons import Case
-from advisor.engine.search import Found, Scheduled, search, search_among
-from advisor.engine.what_if.bench import Bench, differ
+from advisor.engine.what_if.bench import Bench
 from advisor.engine.what_if.second_look import judge_firmness
 from advisor.engine.what_if.turn import find_turns
+from advisor.engine.what_if.ways import find_way_with, find_way_without
 from advisor.model.combination import Combination
 from advisor.model.conditions import Ground
-from advisor.model.explanation import Explanation, Way, Without
+from advisor.model.explanation import Explanation, Without
 from advisor.model.knowledge import Knowledge
 from advisor.model.plan import Plan
 from advisor.model.reasons import Reason
-from advisor.model.rules import Step
-from advisor.model.what_if import Turn
+from advisor.model.what_if import Turn, Way
 from advisor.texts import Text
-
-_Set = tuple[Candidate, ...]
 
 
 def known_items(knowledge: Knowledge) -> tuple[str, ...]:
@@ -57,7 +52,7 @@ def explain(item: str, reasoning: Reasoning, bench: Bench) -> Explanation:
         question=next((one for one in plan.implementation if one.id == item), None),
         grounds=_grounds(item, reasoning, bench.knowledge),
         without=tuple(_without(item, reasoning, bench.knowledge)),
-        way=_other_way(item, reasoning, bench.knowledge),
+        way=_other_way(item, reasoning, bench),
         turn=_turn(item, plan, bench),
         firmness=firmness.get(item),
     )
@@ -109,43 +104,12 @@ def _drop(item: str, combination: Combination) -> Combination:
     )
 
 
-def _other_way(item: str, reasoning: Reasoning, knowledge: Knowledge) -> Way | None:
-    """The best plan that starts what was left out, or does not start what was chosen."""
+def _other_way(item: str, reasoning: Reasoning, bench: Bench) -> Way | None:
+    """The best plan with what was left out, or without what was chosen."""
+    if any(left.id == item for left in reasoning.plan.not_advised):
+        return find_way_with(bench, item)
     begun = {start.form.intervention for start in reasoning.combination.starts}
-    left_out = {left.id for left in reasoning.plan.not_advised}
-    if item not in begun | left_out:
-        return None
-
-    def is_meant(chosen: _Set) -> bool:
-        return any(c.form.intervention == item for c in chosen) is (item in left_out)
-
-    return _best_of(is_meant, reasoning, knowledge)
-
-
-def _best_of(
-    is_meant: Callable[[_Set], bool], reasoning: Reasoning, knowledge: Knowledge
-) -> Way | None:
-    profile, findings = reasoning.profile, reasoning.findings
-    options = lay_out_options(profile, findings, knowledge)
-    found = search_among(options, is_meant)
-    if found is None:
-        return None
-    best, _ = search(options)
-    other = choose(profile, findings, knowledge, _always(found))
-    before = list_places(reasoning.combination, knowledge)
-    return Way(
-        difference=differ(before, list_places(other, knowledge)),
-        step=_lost_at(found[0], best, knowledge),
-        use=other.use,
-    )
-
-
-def _always(found: Found) -> Callable[[Options], Found]:
-    return lambda _: found
-
-
-def _lost_at(other: Scheduled, best: Scheduled, knowledge: Knowledge) -> Step:
-    return knowledge.steps[other.lost_at(best)]
+    return find_way_without(bench, item) if item in begun else None
 
 
 def _turn(item: str, plan: Plan, bench: Bench) -> Turn | None:

@@ -18,6 +18,7 @@ from advisor.formats.notes import (
     tell_reason,
 )
 from advisor.formats.voice import Voice, bullets, paragraphs, sentence, table
+from advisor.formats.what_if import firmness, room, what_if_in
 from advisor.model.interventions import Programme
 from advisor.model.plan import Plan
 from advisor.model.reasons import Reason
@@ -26,6 +27,7 @@ from advisor.texts import Text
 
 def render_annex(plan: Plan, notes: Notes, shortened: Sequence[Section], voice: Voice) -> str:
     """The whole annex; first in full what the plan had to shorten."""
+    look = plan.second_look
     left_out = (reason for left in plan.not_advised for reason in left.reasons)
     sources = list_sources(notes, (*claims_of(plan, voice), *left_out))
     parts = [
@@ -37,6 +39,8 @@ def render_annex(plan: Plan, notes: Notes, shortened: Sequence[Section], voice: 
         ("annex-places", _places(voice)),
         ("annex-left-out", _left_out(plan, sources, voice)),
         ("annex-runner-up", _runner_up(plan, voice)),
+        ("annex-firm", firmness(look, plan, voice) if look else ""),
+        ("annex-room", room(look, plan, voice) if look else ""),
         ("annex-cover", _cover(plan, voice)),
         ("annex-in-full", _in_full(shortened)),
         ("annex-reasons", render_notes(notes, sources, voice)),
@@ -61,7 +65,8 @@ def _left_out(plan: Plan, sources: list[str], voice: Voice) -> str:
             tuple(dict.fromkeys(ground for reason in left.reasons for ground in reason.answers)),
             tuple(dict.fromkeys(source for reason in left.reasons for source in reason.sources)),
         )
-        told.append(f"**{voice.say(left.name)}.** {tell_reason(whole, sources, voice)}")
+        parts = [f"**{voice.say(left.name)}.**", tell_reason(whole, sources, voice)]
+        told.append(" ".join([*parts, *what_if_in(left.id, plan, voice)]))
     return bullets(told)
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from typing import Any
 
+from advisor.formats.what_if_json import Data, look_data
 from advisor.model.conditions import Ground
 from advisor.model.knowledge import Knowledge
 from advisor.model.lines import (
@@ -24,8 +24,6 @@ from advisor.texts import Lang, Text
 
 SCHEMA = 1
 UNKNOWN = "unknown"
-
-Data = dict[str, Any]
 
 
 def render(plan: Plan, knowledge: Knowledge, lang: Lang, annex: bool) -> str:
@@ -61,6 +59,7 @@ def as_data(plan: Plan, lang: Lang) -> Data:
         **_what_to_do(plan, say),
         "runner_up": say.runner_up(plan.runner_up),
         **_around(plan, say),
+        "second_look": look_data(plan.second_look, plan, lang) if plan.second_look else None,
     }
 
 

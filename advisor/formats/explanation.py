@@ -10,13 +10,13 @@ from advisor.formats.notes import render_sources, sources_of, tell_reason
 from advisor.formats.page import role
 from advisor.formats.voice import Voice, bullets, paragraphs, sentence
 from advisor.formats.what_if import tell_changes, tell_difference, tell_move
-from advisor.model.explanation import Explanation, Way, Without
+from advisor.model.explanation import Explanation, Without
 from advisor.model.interventions import Claim
 from advisor.model.knowledge import Knowledge
 from advisor.model.lines import Item
 from advisor.model.plan import Plan
 from advisor.model.reasons import Reason
-from advisor.model.what_if import Turn
+from advisor.model.what_if import Turn, Way
 from advisor.texts import Lang, Text, show_date
 
 
@@ -139,7 +139,8 @@ def _firm(one: Explanation, voice: Voice) -> str:
 
 
 def _turn(one: Explanation, voice: Voice) -> str:
-    if one.turn is None:
+    """What turns the item; where one step takes it out, that has been said already."""
+    if one.turn is None or (one.firmness is not None and not one.firmness.is_firm):
         return ""
     side = "in" if one.item is None else "out"
     if not one.turn.changes:

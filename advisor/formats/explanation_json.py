@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 
-from advisor.formats.as_json import SCHEMA, Data, Speaker
+from advisor.formats.as_json import SCHEMA, Speaker
 from advisor.formats.explanation import reasons_of
-from advisor.model.explanation import Explanation, Way
+from advisor.formats.what_if_json import Data, answers_to, way_data
+from advisor.model.explanation import Explanation
 from advisor.model.knowledge import Knowledge
-from advisor.model.plan import Plan
-from advisor.model.what_if import Change, Difference, Place, Turn
+from advisor.model.what_if import Turn
 from advisor.texts import Lang
 
 
@@ -54,15 +54,7 @@ def as_data(one: Explanation, knowledge: Knowledge, lang: Lang) -> Data:
         "hangs_on": [answers_to((move,)) for move in one.firmness.hangs_on] if one.firmness else [],
         "turn": _turn(one.turn),
         "other_turns": [answers_to(change) for change in one.turn.changes[1:]] if one.turn else [],
-        "other_way": None if one.way is None else _way(one.way, one.plan, say),
-    }
-
-
-def answers_to(change: Change) -> Data:
-    """The answers that a change gives, by question; a list stays a list."""
-    return {
-        move.question: list(move.new) if isinstance(move.new, tuple) else move.new
-        for move in change
+        "other_way": None if one.way is None else way_data(one.way, one.plan, lang),
     }
 
 
@@ -70,29 +62,3 @@ def _turn(turn: Turn | None) -> Data | None:
     if turn is None or not (turn.changes or turn.rule):
         return None
     return {"answers": answers_to(turn.changes[0])} if turn.changes else {"rule": turn.rule}
-
-
-def _way(way: Way, plan: Plan, say: Speaker) -> Data:
-    return {
-        **difference_data(way.difference, plan),
-        "step": way.step.id,
-        "step_name": say(way.step.name),
-        "load": [
-            {"year": plan.years[use.year - 1], "capacity": use.capacity, "asked": use.asked}
-            for use in way.use
-        ],
-    }
-
-
-def difference_data(difference: Difference, plan: Plan) -> Data:
-    """What comes in, drops out and stands otherwise, as plain values."""
-    return {
-        "added": [_place(place, plan) for place in difference.added],
-        "dropped": [_place(place, plan) for place in difference.dropped],
-        "changed": [_place(place, plan) for _, place in difference.moved],
-    }
-
-
-def _place(place: Place, plan: Plan) -> Data:
-    start = plan.years[place.year - 1] if place.year else None
-    return {"id": place.id, "form": place.form, "status": place.status.value, "start": start}

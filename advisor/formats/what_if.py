@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from advisor.formats.grounds import show_asked, show_option, show_value
-from advisor.formats.voice import Voice, bullets, paragraphs, sentence
+from advisor.formats.voice import Voice, bullets, capital, paragraphs, sentence
 from advisor.model.combination import IN_PLACE
 from advisor.model.conditions import Ground
 from advisor.model.plan import Plan
@@ -54,10 +54,19 @@ def tell_difference(difference: Difference, plan: Plan, voice: Voice) -> str:
         ("drops", [_name(place, voice) for place in difference.dropped]),
         ("moves", moved),
     )
-    return "; ".join(voice.word(key, items=voice.listed(items)) for key, items in parts if items)
+    return "; ".join(voice.word(key, items=_several(items, voice)) for key, items in parts if items)
+
+
+def _several(items: Sequence[str], voice: Voice) -> str:
+    """The first few, and how many more."""
+    shown = items if len(items) <= _MOST_TOLD + 1 else items[:_MOST_TOLD]
+    left = [voice.word("n-more", n=len(items) - len(shown))] if len(shown) < len(items) else []
+    return voice.listed([*shown, *left])
 
 
 def _moved(old: Place, new: Place, plan: Plan, voice: Voice) -> str:
+    if new.year == IN_PLACE:
+        return voice.word("place-there", item=_name(new, voice))
     if (old.form, old.status) != (new.form, new.status):
         return voice.word("place-other", item=_name(new, voice))
     return _dated(new, plan, voice)
@@ -85,7 +94,11 @@ def firmness(look: SecondLook, plan: Plan, voice: Voice) -> str:
     names = {item.id: item.name for item in plan.combination}
     firm = [voice.inside(names[one.id]) for one in look.firmness if one.is_firm]
     hanging = [
-        voice.word("hangs-on", item=voice.say(names[one.id]), moves=_few(one.hangs_on, voice))
+        voice.word(
+            "hangs-on" if len(one.hangs_on) > 1 else "hangs-on-one",
+            item=voice.say(names[one.id]),
+            moves=_few(one.hangs_on, voice),
+        )
         for one in look.firmness
         if not one.is_firm
     ]
@@ -113,7 +126,7 @@ def _room(one: Room, plan: Plan, voice: Voice) -> str:
         "room-with",
         room=voice.say(voice.knowledge.catalogue.capacities[one.capacity].name),
         band=_value(one.move.question, one.move.new, voice),
-        difference=tell_difference(one.difference, plan, voice),
+        difference=capital(tell_difference(one.difference, plan, voice)),
     )
 
 
@@ -153,3 +166,21 @@ def tell_changes(changes: Iterable[Change], voice: Voice) -> list[str]:
     told = [sentence(tell_change(change, voice)) for change in shown]
     left = len(every) - len(shown)
     return [*told, voice.word("turn-more", n=left)] if left else told
+
+
+def what_if_in(left_out: str, plan: Plan, voice: Voice) -> list[str]:
+    """What would bring in a type that was left out, and the best plan with it."""
+    look = plan.second_look
+    told = []
+    if look is not None and left_out in look.turns:
+        first, *others = look.turns[left_out]
+        change = tell_change(first, voice)
+        if others:
+            change = voice.word("or-one-of", change=change, n=len(others))
+        told.append(voice.word("turns-in", change=change))
+    if look is not None and left_out in look.ways:
+        way = look.ways[left_out]
+        difference = tell_difference(way.difference, plan, voice)
+        step = voice.inside(way.step.name)
+        told.append(voice.word("left-out-way", difference=difference, step=step))
+    return told

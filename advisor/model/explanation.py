@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from advisor.model.combination import Use
 from advisor.model.conditions import Ground
 from advisor.model.lines import Cover, ExistingLine, Item, LeftOut, QuestionLine, WhyNotFirm
 from advisor.model.plan import Plan
-from advisor.model.rules import Step
-from advisor.model.what_if import Difference, Firmness, Turn
+from advisor.model.what_if import Firmness, Turn, Way
 from advisor.texts import Text
 
 
@@ -22,18 +20,6 @@ class Without:
     cover: Cover
     then: Cover
     why: WhyNotFirm | None
-
-
-@dataclass(frozen=True, slots=True)
-class Way:
-    """The best plan with what was left out, or without what was chosen, beside the chosen one.
-
-    `step` is where it lost; `use` what it asks of each capacity in each school year.
-    """
-
-    difference: Difference
-    step: Step
-    use: tuple[Use, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from advisor.model.combination import Status
+from advisor.model.combination import Status, Use
 from advisor.model.questionnaire import Answer
+from advisor.model.rules import Step
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,18 @@ class Difference:
 
 
 @dataclass(frozen=True, slots=True)
+class Way:
+    """The best plan with what was left out, or without what was chosen, beside the chosen one.
+
+    `step` is where it lost; `use` what it asks of each capacity in each school year.
+    """
+
+    difference: Difference
+    step: Step
+    use: tuple[Use, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Turn:
     """What turns an item, in or out.
 
@@ -102,9 +115,15 @@ class Room:
 
 @dataclass(frozen=True, slots=True)
 class SecondLook:
-    """What a plan hangs on: how firm its items are, which unknowns matter, more or less room."""
+    """What a plan hangs on: how firm its items are, which unknowns matter, more or less room.
+
+    `unknown` counts the questions without an answer. By type that was left out, where there is
+    one: `turns` are the smallest single answers that bring it in, `ways` the best plan with it.
+    """
 
     firmness: tuple[Firmness, ...]
     matters: tuple[Matter, ...]
     unknown: int
     room: tuple[Room, ...]
+    turns: Mapping[str, tuple[Change, ...]]
+    ways: Mapping[str, Way]

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator, Mapping
 
 from advisor.engine.conditions import evaluate
 from advisor.model.conditions import Condition, Leaf, Not, Outcome, Subject, Test
 from advisor.model.knowledge import Knowledge
 from advisor.model.profile import Profile
-from advisor.model.questionnaire import Measures
+from advisor.model.questionnaire import Answer, Answers, Measures
 from advisor.model.rules import SetFlag, SetNeed
 from advisor.model.vocabulary import Stage
 
@@ -33,25 +33,39 @@ def questions_of_flag(flag: str, knowledge: Knowledge) -> frozenset[str]:
 
 
 class Weigher:
-    """Evaluates as `evaluate` does, and once for the same answers behind a condition."""
+    """Evaluates as `evaluate` does, but remembers: what one other answer leaves alone stays so.
 
-    def __init__(self, knowledge: Knowledge) -> None:
-        """Remember nothing yet."""
+    Conditions live as long as the knowledge, so that their identity is a safe name for them.
+    """
+
+    def __init__(self, answers: Answers, knowledge: Knowledge) -> None:
+        """Start from the answers that others are compared with."""
         self._knowledge = knowledge
-        self._behind: dict[int, tuple[str, ...]] = {}
-        self._seen: dict[tuple[object, ...], Outcome] = {}
+        self._base = answers.values
+        self._now: Mapping[str, Answer] = answers.values
+        self._others: frozenset[str] = frozenset()
+        self._behind: dict[int, frozenset[str]] = {}
+        self._seen: dict[Hashable, Outcome] = {}
 
     def __call__(self, condition: Condition, profile: Profile) -> Outcome:
         """The outcome of a condition of the knowledge."""
-        # Conditions live as long as the knowledge, so that their identity is a safe name for them.
+        values = profile.answers.values
+        if values is not self._now:
+            self._now, self._others = values, self._differing(values)
         name = id(condition)
         if name not in self._behind:
-            self._behind[name] = tuple(questions_behind(condition, self._knowledge))
-        values = profile.answers.values
-        key = (name, *(values.get(question) for question in self._behind[name]))
+            self._behind[name] = questions_behind(condition, self._knowledge)
+        touched = self._others & self._behind[name]
+        key = (name, *((question, values.get(question)) for question in sorted(touched)))
         if key not in self._seen:
             self._seen[key] = evaluate(condition, profile)
         return self._seen[key]
+
+    def _differing(self, values: Mapping[str, Answer]) -> frozenset[str]:
+        """The questions with another answer than in the base."""
+        base = self._base
+        changed = {name for name, value in values.items() if base.get(name) != value}
+        return frozenset(changed | (base.keys() - values.keys()))
 
 
 def _leaves(condition: Condition) -> Iterator[Leaf]:

@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from advisor.engine.what_if.bench import Bench
 from advisor.engine.what_if.moves import is_movable
+from advisor.engine.what_if.turn import find_single_turns
+from advisor.engine.what_if.ways import find_way_with
 from advisor.model.profile import CapacityState
-from advisor.model.questionnaire import Measures
+from advisor.model.questionnaire import Measures, Pass
 from advisor.model.what_if import Firmness, Matter, Move, Room, SecondLook
 
 
-def look_again(bench: Bench) -> SecondLook:
-    """All that a second look at a combination shows."""
+def look_again(bench: Bench, left_out: Iterable[str]) -> SecondLook:
+    """All that a second look at a combination shows; `left_out` are the types it does not have."""
+    types = tuple(left_out)
+    turns = {one: found for one in types if (found := find_single_turns(bench, one))}
+    ways = {one: way for one in types if (way := find_way_with(bench, one))}
     return SecondLook(
         firmness=judge_firmness(bench),
         matters=rank_unknowns(bench),
         unknown=len(list_unknown(bench)),
         room=tuple(vary_room(bench)),
+        turns=turns,
+        ways=ways,
     )
 
 
@@ -32,11 +39,14 @@ def judge_firmness(bench: Bench) -> tuple[Firmness, ...]:
 
 
 def list_unknown(bench: Bench) -> tuple[str, ...]:
-    """The questions that apply, offer answers, and have none yet."""
-    values = bench.base.profile.answers.values
-    questions = bench.knowledge.questionnaire.questions.values()
+    """The questions on which the choice may rest that apply and have no answer yet."""
+    profile = bench.base.profile
     return tuple(
-        q.id for q in questions if q.id not in values and is_movable(q, bench.base.profile)
+        question.id
+        for question in bench.knowledge.questionnaire.questions.values()
+        if question.id not in profile.answers.values
+        and question.asked is not Pass.PLAN
+        and is_movable(question, profile)
     )
 
 
@@ -52,7 +62,7 @@ def rank_unknowns(bench: Bench) -> tuple[Matter, ...]:
 def weigh_unknown(bench: Bench, question: str) -> Matter | None:
     """What each possible answer to an unknown question would change; None when none does."""
     moves = [move for move in bench.moves if move.question == question]
-    found = {move: bench.difference(bench.after((move,))) for move in moves}
+    found = {move: bench.difference(bench.after((move,)).places) for move in moves}
     changing = {move: difference for move, difference in found.items() if not difference.is_empty}
     return Matter(question, changing, len(moves)) if changing else None
 
@@ -73,7 +83,7 @@ def vary_room(bench: Bench) -> Iterator[Room]:
         capacity = bench.base.profile.capacities[question.target or question.id]
         for move in bench.moves:
             if move.question == question.id and abs(_bands_apart(move, capacity, bench)) == 1:
-                difference = bench.difference(bench.after((move,)))
+                difference = bench.difference(bench.after((move,)).places)
                 yield Room(capacity.id, move, difference)
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from advisor.engine.fitting import required_groups
+from advisor.engine.fitting import read_fit, required_groups, serves_raised
+from advisor.engine.options import may_start
 from advisor.engine.what_if.behind import questions_behind, questions_of_flag, questions_of_need
-from advisor.engine.what_if.bench import Bench
+from advisor.engine.what_if.bench import Bench, Judged
 from advisor.engine.what_if.moves import list_moves
-from advisor.model.interventions import Form
+from advisor.model.interventions import Form, Intervention
 from advisor.model.knowledge import Knowledge
 from advisor.model.questionnaire import Measures
 from advisor.model.what_if import Change, Move, size_of
@@ -20,8 +21,13 @@ def find_turns(bench: Bench, item: str) -> tuple[Change, ...]:
     Single answers are all tried; pairs only among the answers that hold the item back or keep it.
     Empty when neither does it.
     """
-    singles = [(move,) for move in bench.moves if is_real(move, item, bench.knowledge)]
-    return _smallest(bench, item, singles) or _smallest(bench, item, _pairs(bench, item))
+    return find_single_turns(bench, item) or _smallest(bench, item, _pairs(bench, item))
+
+
+def find_single_turns(bench: Bench, item: str) -> tuple[Change, ...]:
+    """The smallest changes of one answer that turn the item."""
+    singles = ((move,) for move in bench.moves if is_real(move, item, bench.knowledge))
+    return _smallest(bench, item, singles)
 
 
 def is_real(move: Move, item: str, knowledge: Knowledge) -> bool:
@@ -40,9 +46,32 @@ def _smallest(bench: Bench, item: str, changes: Iterable[Change]) -> tuple[Chang
     for change in sorted(changes, key=size_of):
         if found and size_of(change) > size_of(found[0]):
             break
-        if (item in bench.after(change).ids) != stands:
+        if stands != _is_in(bench, item, change):
             found.append(change)
     return tuple(found)
+
+
+def _is_in(bench: Bench, item: str, change: Change) -> bool:
+    """Whether the item is in after this change; no choice is made for what could not start."""
+    intervention = bench.knowledge.catalogue.interventions.get(item)
+    if intervention is not None and not _may_be_in(intervention, bench.judged(change), bench):
+        return False
+    return item in bench.after(change).ids
+
+
+def _may_be_in(one: Intervention, judged: Judged, bench: Bench) -> bool:
+    """Whether the type runs, or could start for a raised need or beside another form."""
+    profile, limits = judged.profile, bench.knowledge.limits
+    if one.id in profile.activities:
+        return True
+    return any(
+        may_start(form, profile, judged.findings, limits)
+        and (
+            form.id in bench.company
+            or serves_raised(read_fit(form, profile.reading), profile, limits.link_weights)
+        )
+        for form in one.forms
+    )
 
 
 def _pairs(bench: Bench, item: str) -> Iterator[Change]:
