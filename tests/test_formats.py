@@ -23,7 +23,7 @@ from advisor.engine.reasoning import make_plan
 from advisor.formats import depths, interface, terminal
 from advisor.formats.depths import WORD_LIMITS, Depth, Section, count_words, fit, split_depths
 from advisor.formats.escape import escape, shorten
-from advisor.formats.existing import ran_name
+from advisor.formats.existing import decision_key, ran_name
 from advisor.formats.grounds import show_ground, show_value
 from advisor.formats.interface import Format
 from advisor.formats.voice import Voice, sentence, table
@@ -48,6 +48,7 @@ def bare_plan() -> Plan:
         date_given=True,
         under_way=None,
         sector="vo",
+        reading=("vo",),
         ambition=None,
         needs=(),
         existing=(),
@@ -362,6 +363,51 @@ def test_unknown_needs_are_named_as_unknown() -> None:
     plan = split_depths(markdown(stressed_plan()))[Depth.PLAN]
     unknown = next(line for line in plan.splitlines() if "Weten jullie nog niet:" in line)
     assert "angst" in unknown
+
+
+@pytest.mark.parametrize(("age", "read"), [("primary", "po"), ("secondary", "vo")])
+def test_a_special_school_reads_the_evidence_for_the_age_of_its_pupils(age: str, read: str) -> None:
+    answers = school(
+        sector="so",
+        so_age=age,
+        stress_pressure="serious",
+        running=["stress-management"],
+        fixed=["stress-management"],
+        form_stress="voluntary",
+    )
+    text = shown(markdown(make_plan(answers, KNOWLEDGE, TODAY)))
+    stress = KNOWLEDGE.catalogue.interventions["stress-management"]
+    claims = (*stress.evidence, stress.limits, *stress.cautions)
+    by_age = [claim for claim in claims if claim.ages]
+    assert {age for claim in by_age for age in claim.ages} == {"po", "vo"}
+    for claim in by_age:
+        assert (claim.text.nl in text) is (read in claim.ages)
+
+
+def test_what_may_do_harm_is_found_out_and_what_does_is_changed() -> None:
+    running = ["cognitive-behavioural-therapy", "mindfulness"]
+    told = school(sector="vo", running=running, form_cbt="class")
+    lines = make_plan(told, KNOWLEDGE, TODAY).existing
+    assert {line.decision for line in lines} == {Decision.CHANGE_FORM}
+    assert {line.id: decision_key(line) for line in lines} == {
+        "cognitive-behavioural-therapy": "change-form",
+        "mindfulness": "find-out",
+    }
+    (harmful, _) = sorted(lines, key=lambda line: line.id)
+    assert decision_key(replace(harmful, form=None)) == "change-form"
+
+
+def test_a_period_that_is_under_way_is_told_as_what_is_left_of_it() -> None:
+    autumn = KNOWLEDGE.catalogue.periods["autumn"]
+    for day, under_way, now, never in (
+        (dt.date(2026, 11, 21), "autumn", autumn.rest.nl, autumn.name.nl),
+        (dt.date(2026, 10, 31), None, autumn.name.nl, autumn.rest.nl),
+    ):
+        answers, _ = load_answers(example_school(Lang.NL), KNOWLEDGE.questionnaire)
+        plan = make_plan(replace(answers, date=day), KNOWLEDGE, TODAY)
+        assert plan.under_way == under_way
+        text = split_depths(markdown(plan))[Depth.PLAN]
+        assert f"|{now} " in text and f"|{never} " not in text
 
 
 def test_every_safeguard_stands_in_the_plan() -> None:

@@ -9,7 +9,7 @@ from advisor.formats.voice import Voice, bullets, paragraphs, sentence
 from advisor.model.interventions import Claim, Intervention
 from advisor.model.lines import Item, Kind
 from advisor.model.plan import Plan
-from advisor.model.questionnaire import Measures, Question
+from advisor.model.questionnaire import Measures
 from advisor.model.vocabulary import Grade
 
 
@@ -31,7 +31,7 @@ def claims_of(plan: Plan, voice: Voice) -> Iterator[Claim]:
     for item in plan.combination:
         if item.kind is Kind.INTERVENTION:
             one = types[item.id]
-            yield from (one.does, one.does_not, *_told(one, plan, voice), *one.differs.values())
+            yield from (one.does, one.does_not, *_told(one, plan), *one.differs.values())
 
 
 def differences(plan: Plan, question: str, sources: list[str], voice: Voice) -> list[str]:
@@ -45,7 +45,7 @@ def differences(plan: Plan, question: str, sources: list[str], voice: Voice) -> 
 
 
 def _type(item: Item, one: Intervention, plan: Plan, sources: list[str], voice: Voice) -> str:
-    told = [_claim(claim, sources, voice) for claim in _told(one, plan, voice)]
+    told = [_claim(claim, sources, voice) for claim in _told(one, plan)]
     expect = " ".join(_claim(claim, sources, voice) for claim in (one.does, one.does_not))
     return paragraphs(
         f"**{voice.say(item.name)}.** {expect}",
@@ -53,26 +53,20 @@ def _type(item: Item, one: Intervention, plan: Plan, sources: list[str], voice: 
     )
 
 
-def _told(one: Intervention, plan: Plan, voice: Voice) -> list[Claim]:
+def _told(one: Intervention, plan: Plan) -> list[Claim]:
     """What research says, how far it carries and what to mind, for the ages of this school."""
-    read = _read(one, plan, voice)
     claims = (*one.evidence, one.limits, *one.cautions)
-    return [claim for claim in claims if not claim.ages or set(claim.ages) & set(read)]
-
-
-def _read(one: Intervention, plan: Plan, voice: Voice) -> Iterable[str]:
-    """The ages that this school's evidence is read by; all while the sector is not known."""
-    option = _sectors(voice).option(plan.sector or "")
-    return option.reads if option is not None else one.grades
+    return [claim for claim in claims if not claim.ages or set(claim.ages) & set(plan.reading)]
 
 
 def _grades(item: Item, one: Intervention, plan: Plan, voice: Voice) -> Iterable[str]:
     """How strong the research is on the form that this school gets, for its ages."""
     catalogue = voice.knowledge.catalogue
     form = catalogue.forms[item.form or one.assumed_form]
+    sectors = voice.knowledge.questionnaire.measuring(Measures.SECTOR)[0]
     ages: dict[Grade, list[str]] = {}
-    for age in _read(one, plan, voice):
-        named = _sectors(voice).option(age)
+    for age in plan.reading:
+        named = sectors.option(age)
         fit = form.fits.get(age)
         if named is not None:
             grade = fit.grade if fit is not None else one.grades[age]
@@ -81,10 +75,6 @@ def _grades(item: Item, one: Intervention, plan: Plan, voice: Voice) -> Iterable
         rung = catalogue.grades[grade.name.lower()]
         what = voice.say(rung.what)
         yield voice.word("grade", age=voice.listed(names), grade=voice.say(rung.name), what=what)
-
-
-def _sectors(voice: Voice) -> Question:
-    return voice.knowledge.questionnaire.measuring(Measures.SECTOR)[0]
 
 
 def _claim(claim: Claim, sources: list[str], voice: Voice) -> str:
