@@ -249,15 +249,24 @@ def test_a_school_with_seventeen_things_running_stays_within_its_words(lang: Lan
 
 def test_what_the_plan_shortens_stands_in_full_in_the_annex() -> None:
     annex = split_depths(markdown(heaviest_plan()))[Depth.ANNEX]
-    assert "## Wat in het plan is ingekort, hier voluit" in annex
+    assert "## Wat op de pagina of in het plan is ingekort, hier voluit" in annex
     assert "ingekort" not in split_depths(markdown(bare_plan()))[Depth.ANNEX]
+
+
+@BOTH
+def test_for_whom_each_item_is_stands_in_full_somewhere(lang: Lang) -> None:
+    chance = random.Random(3)
+    schools = [kind(chance, KNOWLEDGE) for kind in (realistic_school, uniform_school) * 10]
+    for plan in (heaviest_plan(), *(make_plan(one, KNOWLEDGE, TODAY) for one in schools)):
+        text = shown(markdown(plan, lang))
+        assert [item.id for item in plan.combination if item.whom.say(lang) not in text] == []
 
 
 def test_the_lowest_rank_is_shortened_first() -> None:
     long, short = "woord " * 300, "kort"
     first = Section("# a", (long, short), (1,))
     second = Section("# b", (long, short), (2,))
-    (fitted,) = fit([[second, first]], Depth.PAGE)
+    fitted = fit([second, first], [], Depth.PAGE)
     assert fitted.shortened == (first,)
     assert fitted.text.count("kort") == 1
 
@@ -679,6 +688,8 @@ def test_there_is_a_word_for_every_closed_choice() -> None:
     ]
     wanted = [f"fmt-{name}-{member.value}" for name, kind in choices for member in kind]
     wanted += [f"fmt-lasting-{state.value}" for state in Passed]
+    wanted += [f"fmt-stops-{key}" for key in (Decision.LET_END, Decision.CHANGE_FORM, "find-out")]
+    wanted += ["fmt-decision-find-out", "fmt-status-goes-on"]
     wanted += [f"fmt-read-{source.read}" for source in KNOWLEDGE.catalogue.sources.values()]
     assert [key for key in wanted if key not in words] == []
 

@@ -90,7 +90,7 @@ def _unknowns(plan: Plan, voice: Voice, most: int) -> list[str]:
 def _asked(line: UnknownLine, voice: Voice) -> str:
     """The question; a statement that is judged on a scale stands in quotation marks."""
     text = voice.say(line.text).rstrip(".")
-    return text if text.endswith("?") else f"“{text}”"
+    return text if text.endswith("?") else voice.quoted(text)
 
 
 def notices_section(plan: Plan, notes: Notes, voice: Voice) -> Section:

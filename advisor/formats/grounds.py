@@ -43,7 +43,7 @@ def show_ground(ground: Ground, voice: Voice, about: str = "", most: int = MOST_
     question = voice.knowledge.questionnaire.questions.get(ground.question)
     asked = voice.say(question.text) if question else escape(ground.question)
     if question is not None and question.kind is Kind.SCALE:
-        asked = f"“{asked.rstrip('.')}”"
+        asked = voice.quoted(asked.rstrip("."))
     return f"{asked.rstrip('.:?')}: {show_value(ground, voice, about, most)}"
 
 
@@ -71,7 +71,7 @@ def _option(question: Question | None, value: object, voice: Voice) -> str:
     if question is None:
         return escape(str(value))
     if question.kind is Kind.TEXT:
-        return f"“{escape(shorten(str(value), LONGEST_ANSWER))}”"
+        return voice.quoted(escape(shorten(str(value), LONGEST_ANSWER)))
     asked = question if question.options or not question.out_of else _source(question, voice)
     option = asked.option(str(value)) if asked else None
     if option is not None:
