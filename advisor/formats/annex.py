@@ -26,7 +26,7 @@ from advisor.texts import Text
 
 
 def render_annex(plan: Plan, notes: Notes, shortened: Sequence[Section], voice: Voice) -> str:
-    """The whole annex; first in full what the plan had to shorten."""
+    """The whole annex; among it in full what the page and the plan had to shorten."""
     look = plan.second_look
     left_out = (reason for left in plan.not_advised for reason in left.reasons)
     sources = list_sources(notes, (*claims_of(plan, voice), *left_out))
@@ -61,7 +61,7 @@ def _left_out(plan: Plan, sources: list[str], voice: Voice) -> str:
     for left in plan.not_advised:
         whole = Reason(
             left.id,
-            Text.lines(reason.because for reason in left.reasons),
+            Text.sentences(reason.because for reason in left.reasons),
             tuple(dict.fromkeys(ground for reason in left.reasons for ground in reason.answers)),
             tuple(dict.fromkeys(source for reason in left.reasons for source in reason.sources)),
         )
@@ -76,8 +76,9 @@ def _runner_up(plan: Plan, voice: Voice) -> str:
         return ""
     names = "; ".join(voice.inside(name) for _, name in other.items)
     step = voice.inside(other.step_name)
-    key = "runner-up" if names else "runner-up-nothing"
-    return voice.word(key, items=names, step=step)
+    if not names:
+        return voice.word("runner-up-nothing", step=step)
+    return voice.word("runner-up", items=names, step=step)
 
 
 def _cover(plan: Plan, voice: Voice) -> str:

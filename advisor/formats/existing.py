@@ -50,9 +50,8 @@ def _by_decision(
 
 
 def decision_key(line: ExistingLine) -> str:
-    """The decision in words; a form that is not known is looked at before it changes."""
-    unknown = line.decision is Decision.CHANGE_FORM and line.form is None
-    return "find-out" if unknown else line.decision.value
+    """The decision in words; a form that may do harm is found out before it changes."""
+    return "find-out" if line.find_out else line.decision.value
 
 
 def _runs(line: ExistingLine, notes: Notes, voice: Voice, as_ticked: bool) -> str:
@@ -107,7 +106,7 @@ def _unknowns(plan: Plan, voice: Voice, most: int) -> list[str]:
 def _asked(line: UnknownLine, voice: Voice) -> str:
     """The question; a statement that is judged on a scale stands in quotation marks."""
     text = voice.say(line.text).rstrip(".")
-    return text if text.endswith("?") else f"“{text}”"
+    return text if text.endswith("?") else voice.quoted(text)
 
 
 def notices_section(plan: Plan, notes: Notes, voice: Voice) -> Section:

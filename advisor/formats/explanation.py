@@ -51,7 +51,7 @@ def reasons_of(one: Explanation) -> tuple[Reason, ...]:
         found += [
             Reason(
                 action.reason.rule,
-                Text.lines((action.what, action.reason.because)),
+                Text.sentences((action.what, action.reason.because)),
                 action.reason.answers,
                 action.reason.sources,
             )
@@ -118,7 +118,7 @@ def _left(line: Without, voice: Voice) -> str:
 
 def _claims(one: Explanation, voice: Voice) -> tuple[Claim, ...]:
     intervention = voice.knowledge.catalogue.interventions.get(one.id)
-    return () if intervention is None else claims_of_type(intervention, one.plan, voice)
+    return () if intervention is None else claims_of_type(intervention, one.plan)
 
 
 def _evidence(one: Explanation, sources: list[str], voice: Voice) -> str:

@@ -49,7 +49,7 @@ def show_asked(question_id: str, voice: Voice) -> str:
     question = voice.knowledge.questionnaire.questions.get(question_id)
     asked = voice.say(question.text) if question else escape(question_id)
     if question is not None and question.kind is Kind.SCALE:
-        return f"“{asked.rstrip('.')}”"
+        return voice.quoted(asked.rstrip("."))
     return asked
 
 
@@ -82,7 +82,7 @@ def _option(question: Question | None, value: object, voice: Voice) -> str:
     if question is None:
         return escape(str(value))
     if question.kind is Kind.TEXT:
-        return f"“{escape(shorten(str(value), LONGEST_ANSWER))}”"
+        return voice.quoted(escape(shorten(str(value), LONGEST_ANSWER)))
     asked = question if question.options or not question.out_of else _source(question, voice)
     option = asked.option(str(value)) if asked else None
     if option is not None:

@@ -42,14 +42,13 @@ def kit(plan: Plan, sources: list[str], voice: Voice) -> str:
 
 def _agenda(plan: Plan, ordered: list[QuestionLine], voice: Voice) -> list[str]:
     needs = [need for need in plan.raised if need.first] or list(plan.raised)
-    names = voice.listed(voice.inside(need.name) for need in needs[:3])
-    seen = voice.word("agenda-needs", needs=names) if names else voice.word("agenda-no-needs")
-    weak = [f"“{voice.say(q.name)}”" for q in ordered if q.state is not State.IN_PLACE][:2]
-    firm = [f"“{voice.say(q.name)}”" for q in ordered][:2]
+    seen = voice.listed(voice.inside(need.name) for need in needs[:3])
+    weak = [q for q in ordered if q.state is not State.IN_PLACE]
+    names = [voice.quoted(voice.say(question.name)) for question in (weak or ordered)[:2]]
     return [
-        seen,
+        voice.word("agenda-needs", needs=seen) if seen else voice.word("agenda-no-needs"),
         voice.word("agenda-existing" if plan.existing else "agenda-nothing-runs"),
-        voice.word("agenda-questions", names=voice.listed(weak or firm)),
+        voice.word("agenda-questions", names=voice.listed(names)),
         voice.word("agenda-steps"),
         voice.word("agenda-close"),
     ]

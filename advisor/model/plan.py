@@ -35,7 +35,8 @@ from advisor.texts import Text
 class Plan:
     """A whole-school plan for one school.
 
-    `under_way` is the period of year one that was already running on its date, if any.
+    `under_way` is the period of year one that runs on its date, if its first month is over.
+    `reading` holds the age groups (`po`, `vo`) whose evidence is read.
     `second_look` is None where nobody asked what the plan hangs on.
     """
 
@@ -44,6 +45,7 @@ class Plan:
     date_given: bool
     under_way: str | None
     sector: str | None
+    reading: tuple[str, ...]
     ambition: str | None
     needs: tuple[NeedLine, ...]
     existing: tuple[ExistingLine, ...]
