@@ -688,6 +688,7 @@ def test_there_is_a_word_for_every_closed_choice() -> None:
     ]
     wanted = [f"fmt-{name}-{member.value}" for name, kind in choices for member in kind]
     wanted += [f"fmt-lasting-{state.value}" for state in Passed]
+    wanted += [f"fmt-cover-{cover.value}-word" for cover in Cover]
     wanted += [f"fmt-stops-{key}" for key in (Decision.LET_END, Decision.CHANGE_FORM, "find-out")]
     wanted += ["fmt-decision-find-out", "fmt-status-goes-on"]
     wanted += [f"fmt-read-{source.read}" for source in KNOWLEDGE.catalogue.sources.values()]

@@ -26,6 +26,7 @@ from advisor.cli.streams import (
     is_interactive,
     is_terminal_out,
     read_in,
+    show_markdown,
     show_plan,
     tell,
     write_out,
@@ -153,6 +154,7 @@ def _ask(call: Call) -> None:
             show_plan(whole, page)
             if wants_plan(call.lang):
                 show_plan(whole, *rest)
+            _look_further(answers, plan, knowledge, call.lang)
             _write(plan, knowledge, replace(call, targets=replace(call.targets, stdout=None)))
         _tell_next(kept, call)
     except (Stopped, KeyboardInterrupt, EOFError) as stopped:
@@ -160,6 +162,26 @@ def _ask(call: Call) -> None:
         key = "stopped" if path is None else "stopped-kept"
         tell(f"\n{say(key, call.lang, file=str(path), quoted=shlex.quote(str(path)))}")
         raise typer.Exit(INTERRUPTED) from None
+
+
+def _look_further(answers: Answers, plan: Plan, knowledge: Knowledge, lang: Lang) -> None:
+    """Why and what if, as long as somebody asks; the plan and the answers stay as they are."""
+    from advisor.engine.explain import explain
+    from advisor.engine.reasoning import reason
+    from advisor.engine.what_if.bench import Bench
+    from advisor.formats.explanation import render as render_explanation
+    from advisor.formats.voice import Voice
+    from advisor.formats.what_if import render_what_if
+    from advisor.interview.further import Why, ask_further
+
+    bench = Bench(answers, knowledge)
+    while wanted := ask_further(plan, bench.moves, knowledge, lang):
+        if isinstance(wanted, Why):
+            told = explain(wanted.item, reason(answers, knowledge, today()), bench)
+            show_markdown(render_explanation(told, knowledge, lang))
+        else:
+            difference = bench.difference(bench.after((wanted.move,)))
+            show_markdown(render_what_if(wanted.move, difference, plan, Voice(knowledge, lang)))
 
 
 def _tell_next(kept: Path, call: Call) -> None:

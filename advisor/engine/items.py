@@ -28,7 +28,7 @@ from advisor.model.knowledge import Knowledge
 from advisor.model.lines import Item, Kind
 from advisor.model.reasons import Reason
 from advisor.model.vocabulary import RoleId
-from advisor.model.what_if import Place
+from advisor.model.what_if import Decided, Outline, Place
 from advisor.texts import Text
 
 
@@ -46,14 +46,17 @@ def list_items(case: Case, years: SchoolYears) -> tuple[Item, ...]:
     )
 
 
-def list_places(combination: Combination, knowledge: Knowledge) -> tuple[Place, ...]:
-    """How the items of `list_items` stand, in the same order, without their words."""
+def outline(combination: Combination, knowledge: Knowledge) -> Outline:
+    """How the items of `list_items` stand, in the same order, and what exists was decided to be."""
     starts, kept, beside, foundations = _parts(combination, knowledge)
-    return (
-        *(Place(s.form.intervention, s.form.id, s.status, _year_of(s)) for s in starts),
-        *(Place(k.form.intervention, k.form.id, Status.KEPT, IN_PLACE) for k in kept),
-        *(Place(e.activity.id, e.form, _status_of(e), None) for e in beside),
-        *(Place(p.foundation.id, None, p.status, p.year) for p in foundations),
+    return Outline(
+        places=(
+            *(Place(s.form.intervention, s.form.id, s.status, _year_of(s)) for s in starts),
+            *(Place(k.form.intervention, k.form.id, Status.KEPT, IN_PLACE) for k in kept),
+            *(Place(e.activity.id, e.form, _status_of(e), None) for e in beside),
+            *(Place(p.foundation.id, None, p.status, p.year) for p in foundations),
+        ),
+        decided=tuple(Decided(e.activity.id, e.decision, e.find_out) for e in combination.existing),
     )
 
 

@@ -90,7 +90,7 @@ def _existing_line(case: Case, existing: Existing) -> ExistingLine:
         runs=existing.activity.runs,
         form=existing.form,
         decision=existing.decision,
-        find_out=existing.row.test == "perhaps-harmful-form",
+        find_out=existing.find_out,
         host=host,
         why=existing.row.because.fill(**values),
         first_step=existing.row.first_step.fill(**values),

@@ -8,7 +8,7 @@ from advisor.formats.evidence import claims_of_type, evidence_of_type
 from advisor.formats.existing import decision_key
 from advisor.formats.notes import render_sources, sources_of, tell_reason
 from advisor.formats.page import role
-from advisor.formats.voice import Voice, bullets, paragraphs, sentence
+from advisor.formats.voice import Voice, bullets, paragraphs, sentence, uncapital
 from advisor.formats.what_if import tell_changes, tell_difference, tell_move
 from advisor.model.explanation import Explanation, Without
 from advisor.model.interventions import Claim
@@ -82,7 +82,7 @@ def _where(one: Explanation, voice: Voice) -> Iterator[str]:
         yield voice.word("explain-out")
     if one.existing is not None:
         decision = voice.word(f"decision-{decision_key(one.existing)}")
-        yield voice.word("explain-existing", decision=decision[:1].lower() + decision[1:])
+        yield voice.word("explain-existing", decision=uncapital(decision))
     if one.question is not None:
         yield voice.word("explain-question", state=voice.word(f"state-{one.question.state.value}"))
     if one.grounds:
@@ -145,10 +145,8 @@ def _turn(one: Explanation, voice: Voice) -> str:
     side = "in" if one.item is None else "out"
     if not one.turn.changes:
         return _rule(one, one.turn, voice)
-    pair = "-pair" if len(one.turn.changes[0]) > 1 else ""
-    return paragraphs(
-        voice.word(f"turn-{side}{pair}"), bullets(tell_changes(one.turn.changes, voice))
-    )
+    kind = f"{side}-pair" if len(one.turn.changes[0]) > 1 else side
+    return paragraphs(voice.word(f"turn-{kind}"), bullets(tell_changes(one.turn.changes, voice)))
 
 
 def _rule(one: Explanation, turn: Turn, voice: Voice) -> str:

@@ -5,14 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from advisor.formats.grounds import show_asked, show_option, show_value
-from advisor.formats.voice import Voice, bullets, capital, paragraphs, sentence
+from advisor.formats.voice import Voice, bullets, capital, paragraphs, sentence, uncapital
 from advisor.model.combination import IN_PLACE
 from advisor.model.conditions import Ground
 from advisor.model.plan import Plan
-from advisor.model.what_if import Change, Difference, Matter, Move, Place, Room, SecondLook
+from advisor.model.what_if import Change, Decided, Difference, Matter, Move, Place, Room, SecondLook
 
 _MOST_TOLD = 3
 """The changes, and the answers that change something, that are told of each kind."""
+
+
+def render_what_if(move: Move, difference: Difference, plan: Plan, voice: Voice) -> str:
+    """What one other answer would change in the plan."""
+    told = tell_difference(difference, plan, voice)
+    return voice.word("what-if", move=tell_move(move, voice), difference=told)
 
 
 def tell_change(change: Change, voice: Voice) -> str:
@@ -53,6 +59,7 @@ def tell_difference(difference: Difference, plan: Plan, voice: Voice) -> str:
         ("brings", [_dated(place, plan, voice) for place in difference.added]),
         ("drops", [_name(place, voice) for place in difference.dropped]),
         ("moves", moved),
+        ("decides", [_decided(one, voice) for one in difference.decided]),
     )
     return "; ".join(voice.word(key, items=_several(items, voice)) for key, items in parts if items)
 
@@ -70,6 +77,13 @@ def _moved(old: Place, new: Place, plan: Plan, voice: Voice) -> str:
     if (old.form, old.status) != (new.form, new.status):
         return voice.word("place-other", item=_name(new, voice))
     return _dated(new, plan, voice)
+
+
+def _decided(one: Decided, voice: Voice) -> str:
+    catalogue = voice.knowledge.catalogue
+    entry = catalogue.interventions.get(one.id) or catalogue.activities[one.id]
+    decision = voice.word(f"decision-{'find-out' if one.find_out else one.decision.value}")
+    return voice.word("decided", item=voice.inside(entry.name), decision=uncapital(decision))
 
 
 def _dated(place: Place, plan: Plan, voice: Voice) -> str:

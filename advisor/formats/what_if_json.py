@@ -38,6 +38,7 @@ def difference_data(difference: Difference, plan: Plan) -> Data:
         "added": [_place(place, plan) for place in difference.added],
         "dropped": [_place(place, plan) for place in difference.dropped],
         "changed": [_place(place, plan) for _, place in difference.moved],
+        "decisions": [{"id": one.id, "decision": one.decision.value} for one in difference.decided],
     }
 
 

@@ -8,6 +8,8 @@ from itertools import takewhile
 
 from advisor.engine.assess import assess
 from advisor.engine.conditions import evaluate
+from advisor.engine.what_if.bench import Bench
+from advisor.engine.what_if.second_look import rank_unknowns
 from advisor.model.conditions import ALWAYS
 from advisor.model.knowledge import Knowledge
 from advisor.model.profile import Profile
@@ -22,7 +24,6 @@ from advisor.model.questionnaire import (
 )
 
 FIRST_PASS = (Pass.START, Pass.FIRST)
-WITH_CHOICE = (*FIRST_PASS, Pass.CHOICE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +46,13 @@ class Session:
     """An interview under way. Every step gives a new session; answers are never thrown away.
 
     `said` keeps what was said, None for "we do not know", also of questions that no longer apply,
-    so that going back and changing an answer twice brings the rest back.
+    so that going back and changing an answer twice brings the rest back. `deeper` are the questions
+    that are put after the first pass.
     """
 
     knowledge: Knowledge
     said: Mapping[str, Answer] = field(default_factory=dict)
-    passes: tuple[Pass, ...] = FIRST_PASS
+    deeper: tuple[str, ...] = ()
     at: str | None = None
 
     @classmethod
@@ -105,15 +107,17 @@ class Session:
         return replace(self, at=path[max(at - 1, 0)])
 
     def deepening(self) -> tuple[Question, ...]:
-        """The questions that may still change the choice and were not put yet."""
-        deeper = replace(self, passes=WITH_CHOICE)
+        """The questions not put yet of which some answer would change the advice as it is now."""
         questions = self.knowledge.questionnaire.questions
-        return tuple(questions[name] for name in deeper._live() if name not in self.said)
+        matters = rank_unknowns(Bench(self.answers(""), self.knowledge))
+        found = (questions[matter.question] for matter in matters)
+        return tuple(q for q in found if q.asked is Pass.CHOICE and q.id not in self.said)
 
     def deepen(self) -> Session:
-        """The session that goes on with the questions that may change the choice."""
-        deeper = replace(self, passes=WITH_CHOICE)
-        return replace(deeper, at=next((n for n in deeper._live() if n not in self.said), None))
+        """The session that goes on with the questions that may change the advice."""
+        more = tuple(question.id for question in self.deepening())
+        deeper = replace(self, deeper=(*self.deeper, *more))
+        return replace(deeper, at=next((n for n in deeper._live() if n in more), None))
 
     def _after(self, question: str) -> str | None:
         path = tuple(self._live())
@@ -128,9 +132,10 @@ class Session:
         return live
 
     def _in_order(self) -> list[Question]:
-        questions = self.knowledge.questionnaire.questions.values()
-        asked = [question for question in questions if question.asked in self.passes]
-        return sorted(asked, key=lambda question: self.passes.index(question.asked))
+        """The start card, the first pass, and what goes deeper, each in its own order."""
+        questions = self.knowledge.questionnaire.questions
+        first = [q for one in FIRST_PASS for q in questions.values() if q.asked is one]
+        return [*first, *(questions[name] for name in self.deeper)]
 
     def _profile(self, live: Mapping[str, Answer]) -> Profile:
         known = {name: value for name, value in live.items() if value is not None}

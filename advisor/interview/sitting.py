@@ -119,9 +119,10 @@ def hold_interview(
     try:
         show(words.WELCOME.fill(count=len(first)).say(lang))
         session, sitting = interview.ask_all(Session.begin(knowledge), interview.begin())
-        more = len(session.deepening())
-        question = words.DEEPEN_ONE if more == 1 else words.DEEPEN.fill(count=more)
-        if more and ask_yes_no(question, lang):
+        while more := len(session.deepening()):
+            question = words.DEEPEN_ONE if more == 1 else words.DEEPEN.fill(count=more)
+            if not ask_yes_no(question, lang):
+                break
             session, sitting = interview.ask_all(session.deepen(), sitting)
         return sitting.answers(session), sitting.path
     except (KeyboardInterrupt, EOFError):

@@ -53,6 +53,11 @@ class Existing:
     grounds: tuple[Ground, ...]
     reasons: tuple[Reason, ...]
 
+    @property
+    def find_out(self) -> bool:
+        """Whether it may run in a harmful form, so that in which form it runs comes first."""
+        return self.row.test == "perhaps-harmful-form"
+
 
 @dataclass(frozen=True, slots=True)
 class Kept:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from advisor.model.combination import Status, Use
+from advisor.model.combination import Decision, Status, Use
 from advisor.model.questionnaire import Answer
 from advisor.model.rules import Step
 
@@ -45,17 +45,43 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class Decided:
+    """What was decided about something that runs, and whether its form is to be found out."""
+
+    id: str
+    decision: Decision
+    find_out: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """A combination without its words: how its items stand, and what exists was decided to be."""
+
+    places: tuple[Place, ...]
+    decided: tuple[Decided, ...]
+
+    @property
+    def ids(self) -> frozenset[str]:
+        """The items of the combination."""
+        return frozenset(place.id for place in self.places)
+
+
+@dataclass(frozen=True, slots=True)
 class Difference:
-    """What another combination has besides, lacks, and does otherwise than the chosen one."""
+    """What another combination has besides, lacks, and does otherwise than the chosen one.
+
+    `decided` are the other decisions about what runs and is no item of either.
+    """
 
     added: tuple[Place, ...]
     dropped: tuple[Place, ...]
     moved: tuple[tuple[Place, Place], ...]
+    decided: tuple[Decided, ...]
 
     @property
     def is_empty(self) -> bool:
         """Whether both are the same."""
-        return not (self.added or self.dropped or self.moved)
+        return not (self.added or self.dropped or self.moved or self.decided)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from collections.abc import Hashable, Iterator
 from dataclasses import dataclass, replace
 
 from advisor.engine.choose import choose
-from advisor.engine.items import list_places
+from advisor.engine.items import outline
 from advisor.engine.judge import Findings, judge
 from advisor.engine.settle import settle
 from advisor.engine.what_if.behind import Weigher
@@ -16,7 +16,7 @@ from advisor.model.profile import Profile
 from advisor.model.questionnaire import Answers
 from advisor.model.rules import RequireForms
 from advisor.model.vocabulary import Stage
-from advisor.model.what_if import Change, Difference, Move, Place
+from advisor.model.what_if import Change, Difference, Move, Outline
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,20 +27,6 @@ class Judged:
     findings: Findings
 
 
-@dataclass(frozen=True, slots=True)
-class Tried:
-    """What the reasoning came to with some answers."""
-
-    profile: Profile
-    findings: Findings
-    places: tuple[Place, ...]
-
-    @property
-    def ids(self) -> frozenset[str]:
-        """The items of the combination."""
-        return frozenset(place.id for place in self.places)
-
-
 class Bench:
     """One school and its knowledge. The same answers, and the same options, are reasoned once."""
 
@@ -49,10 +35,10 @@ class Bench:
         self.knowledge = knowledge
         self._weigh = Weigher(answers, knowledge)
         self._judged: dict[frozenset[Move], Judged] = {}
-        self._places: dict[Hashable, tuple[Place, ...]] = {}
+        self._outlines: dict[Hashable, Outline] = {}
         self.answers = answers
         self.base = self.after(())
-        self.moves = list_moves(self.base.profile, knowledge)
+        self.moves = list_moves(self.judged(()).profile, knowledge)
         self.company = frozenset(_company(knowledge))
 
     def judged(self, change: Change) -> Judged:
@@ -63,27 +49,31 @@ class Bench:
             self._judged[key] = Judged(profile, judge(profile, self.knowledge, self._weigh))
         return self._judged[key]
 
-    def after(self, change: Change) -> Tried:
+    def after(self, change: Change) -> Outline:
         """What the reasoning comes to after this change."""
         judged = self.judged(change)
         key = self._key_of(judged)
-        if key not in self._places:
+        if key not in self._outlines:
             combination = choose(judged.profile, judged.findings, self.knowledge)
-            self._places[key] = list_places(combination, self.knowledge)
-        return Tried(judged.profile, judged.findings, self._places[key])
+            self._outlines[key] = outline(combination, self.knowledge)
+        return self._outlines[key]
 
-    def difference(self, places: tuple[Place, ...]) -> Difference:
-        """What another combination brings, drops and moves, seen from the one that was chosen."""
+    def difference(self, other: Outline) -> Difference:
+        """What another combination brings, drops and does otherwise than the chosen one."""
         old = {place.id: place for place in self.base.places}
-        new = {place.id for place in places}
+        new = {place.id: place for place in other.places}
+        items = old.keys() | new.keys()
         return Difference(
-            added=tuple(place for place in places if place.id not in old),
+            added=tuple(place for place in other.places if place.id not in old),
             dropped=tuple(place for place in self.base.places if place.id not in new),
-            moved=tuple((old[p.id], p) for p in places if p.id in old and old[p.id] != p),
+            moved=tuple((old[p.id], p) for p in other.places if p.id in old and old[p.id] != p),
+            decided=tuple(
+                one for one in other.decided if one.id not in items and one not in self.base.decided
+            ),
         )
 
     def _key_of(self, judged: Judged) -> Hashable:
-        """All that the choice looks at: two schools with the same key get the same places."""
+        """All that the choice looks at: two schools with the same key get the same outline."""
         profile, findings = judged.profile, judged.findings
         return (
             profile.reading,

@@ -18,8 +18,11 @@ from advisor.model.questionnaire import (
 )
 from advisor.model.what_if import Move
 
-_NOT_MOVED = frozenset({Measures.SECTOR, Measures.AGE, Measures.AMBITION, Measures.LEARNING})
-"""What a school is, and what it says in its own words."""
+_OWN_WORDS = frozenset({Measures.AMBITION, Measures.LEARNING})
+"""What a school says in its own words, in which nothing can be counted."""
+
+WHAT_IT_IS = frozenset({Measures.SECTOR, Measures.AGE})
+"""What a school is: it may not have said it yet, but it is nothing to change."""
 
 _IN_ORDER = frozenset({Measures.CAPACITY})
 """What has an order though it is no scale: the bands of a capacity rise."""
@@ -41,7 +44,9 @@ def list_moves(profile: Profile, knowledge: Knowledge) -> tuple[Move, ...]:
 
 def is_movable(question: Question, profile: Profile) -> bool:
     """Whether another answer makes sense here: the question applies and offers answers."""
-    if question.measures in _NOT_MOVED or not question.options:
+    if question.measures in _OWN_WORDS or not question.options:
+        return False
+    if question.measures in WHAT_IT_IS and question.id in profile.answers.values:
         return False
     return question.when == ALWAYS or evaluate(question.when, profile).value is True
 

@@ -40,7 +40,7 @@ def judge_firmness(bench: Bench) -> tuple[Firmness, ...]:
 
 def list_unknown(bench: Bench) -> tuple[str, ...]:
     """The questions on which the choice may rest that apply and have no answer yet."""
-    profile = bench.base.profile
+    profile = bench.judged(()).profile
     return tuple(
         question.id
         for question in bench.knowledge.questionnaire.questions.values()
@@ -62,7 +62,7 @@ def rank_unknowns(bench: Bench) -> tuple[Matter, ...]:
 def weigh_unknown(bench: Bench, question: str) -> Matter | None:
     """What each possible answer to an unknown question would change; None when none does."""
     moves = [move for move in bench.moves if move.question == question]
-    found = {move: bench.difference(bench.after((move,)).places) for move in moves}
+    found = {move: bench.difference(bench.after((move,))) for move in moves}
     changing = {move: difference for move, difference in found.items() if not difference.is_empty}
     return Matter(question, changing, len(moves)) if changing else None
 
@@ -80,10 +80,10 @@ def _weight(matter: Matter, bench: Bench) -> tuple[int, float]:
 def vary_room(bench: Bench) -> Iterator[Room]:
     """Each capacity with one band less and one more, as far as there is one."""
     for question in bench.knowledge.questionnaire.measuring(Measures.CAPACITY):
-        capacity = bench.base.profile.capacities[question.target or question.id]
+        capacity = bench.judged(()).profile.capacities[question.target or question.id]
         for move in bench.moves:
             if move.question == question.id and abs(_bands_apart(move, capacity, bench)) == 1:
-                difference = bench.difference(bench.after((move,)).places)
+                difference = bench.difference(bench.after((move,)))
                 yield Room(capacity.id, move, difference)
 
 

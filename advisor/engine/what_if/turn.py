@@ -8,7 +8,7 @@ from advisor.engine.fitting import read_fit, required_groups, serves_raised
 from advisor.engine.options import may_start
 from advisor.engine.what_if.behind import questions_behind, questions_of_flag, questions_of_need
 from advisor.engine.what_if.bench import Bench, Judged
-from advisor.engine.what_if.moves import list_moves
+from advisor.engine.what_if.moves import WHAT_IT_IS, list_moves
 from advisor.model.interventions import Form, Intervention
 from advisor.model.knowledge import Knowledge
 from advisor.model.questionnaire import Measures
@@ -33,10 +33,13 @@ def find_single_turns(bench: Bench, item: str) -> tuple[Change, ...]:
 def is_real(move: Move, item: str, knowledge: Knowledge) -> bool:
     """Whether the move is one a school could make for this item.
 
-    Saying that something runs, or no longer runs, is no way to get advice about it.
+    Saying that something runs, or no longer runs, is no way to get advice about it; nor can a
+    school be another school.
     """
-    question = knowledge.questionnaire.questions[move.question]
-    return question.measures is not Measures.RUNNING or move.option != item
+    measures = knowledge.questionnaire.questions[move.question].measures
+    if measures in WHAT_IT_IS:
+        return False
+    return measures is not Measures.RUNNING or move.option != item
 
 
 def _smallest(bench: Bench, item: str, changes: Iterable[Change]) -> tuple[Change, ...]:
@@ -81,7 +84,7 @@ def _pairs(bench: Bench, item: str) -> Iterator[Change]:
     for first in bench.moves:
         if first.question not in asked or not is_real(first, item, bench.knowledge):
             continue
-        for second in list_moves(bench.after((first,)).profile, bench.knowledge):
+        for second in list_moves(bench.judged((first,)).profile, bench.knowledge):
             pair = frozenset((first, second))
             if (
                 second.question in asked
@@ -97,7 +100,7 @@ def questions_that_hold(bench: Bench, item: str) -> frozenset[str]:
     """The questions that decide about an item: its needs, its rules, its room, what goes first."""
     knowledge = bench.knowledge
     found = set(_everywhere(knowledge))
-    for need in bench.base.profile.raised():
+    for need in bench.judged(()).profile.raised():
         if need.first:
             found |= questions_of_need(need.id, knowledge)
     intervention = knowledge.catalogue.interventions.get(item)
@@ -110,7 +113,7 @@ def questions_that_hold(bench: Bench, item: str) -> frozenset[str]:
     foundation = knowledge.catalogue.foundations.get(item)
     if foundation is not None:
         found |= questions_behind(foundation.in_place, knowledge)
-        for finding in bench.base.findings.foundations.get(item, ()):
+        for finding in bench.judged(()).findings.foundations.get(item, ()):
             found |= questions_behind(finding.rule.when, knowledge)
     return frozenset(found)
 
@@ -129,7 +132,7 @@ def _everywhere(knowledge: Knowledge) -> Iterator[str]:
 
 def _of_form(form: Form, bench: Bench) -> set[str]:
     """The questions behind the needs, the rules and the conditions of a form and of its company."""
-    knowledge, findings = bench.knowledge, bench.base.findings
+    knowledge, findings = bench.knowledge, bench.judged(()).findings
     found = _of_needs(form, knowledge)
     for group in required_groups(form, findings):
         for other in group:

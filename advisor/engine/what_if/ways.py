@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from advisor.engine.choose import choose
-from advisor.engine.items import list_places
+from advisor.engine.items import outline
 from advisor.engine.options import Candidate, Options, lay_out_options
 from advisor.engine.search import Found, search, search_among
 from advisor.engine.what_if.bench import Bench
@@ -37,7 +37,7 @@ def _find_way(bench: Bench, is_meant: _IsMeant) -> Way | None:
     best, _ = search(options)
     other = choose(judged.profile, judged.findings, knowledge, _always(found))
     return Way(
-        difference=bench.difference(list_places(other, knowledge)),
+        difference=bench.difference(outline(other, knowledge)),
         step=knowledge.steps[found[0].lost_at(best)],
         use=other.use,
     )
