@@ -6,6 +6,7 @@ import datetime as dt
 
 from advisor.engine.calendar import draw_calendar
 from advisor.engine.conditions import evaluate
+from advisor.engine.differences import list_differences, notice_facts
 from advisor.engine.items import list_items
 from advisor.engine.judge import Findings
 from advisor.engine.left_out import explain_left_out
@@ -41,7 +42,7 @@ from advisor.model.knowledge import Knowledge
 from advisor.model.lines import Item, Kind
 from advisor.model.plan import Plan
 from advisor.model.profile import Profile
-from advisor.model.questionnaire import Measures
+from advisor.model.questionnaire import Answers, Measures
 from advisor.model.reasons import Finding
 from advisor.model.rules import Action, Consequence, Notice, WeakPoint
 from advisor.model.vocabulary import Stage
@@ -66,6 +67,7 @@ def compose(
     types = frozenset(i.id for i in items if i.kind is Kind.INTERVENTION)
     existing = list_existing(case)
     use = list_use(case, years)
+    differences = list_differences(case)
     return Plan(
         school=profile.answers.school,
         date=day,
@@ -85,7 +87,10 @@ def compose(
         calendar=draw_calendar(case, items, years),
         monitoring=list_monitoring(case),
         unknowns=list_unknowns(case, (*findings.waiting, *waiting)),
-        notices=list_notices(case, (*findings.notices, *_those(fired, Notice)), day),
+        notices=(
+            *list_notices(case, (*findings.notices, *_those(fired, Notice)), day),
+            *notice_facts(case, differences),
+        ),
         referrals=list_referrals(case),
         coverage=show_coverage(case, items, needs),
         use=use,
@@ -94,7 +99,15 @@ def compose(
         head=tell_head(case, items, years),
         network=tell_network(case, items),
         programmes=list_programmes(case, items),
+        respondents=_respondents(profile.answers),
+        differences=differences,
     )
+
+
+def _respondents(answers: Answers) -> tuple[str | None, ...]:
+    if answers.respondents:
+        return tuple(one.respondent for one in answers.respondents)
+    return () if answers.respondent is None else (answers.respondent,)
 
 
 def _weigh(case: Case, items: tuple[Item, ...]) -> tuple[Finding, ...]:

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
+from advisor.formats import respondents
 from advisor.model.conditions import Ground
 from advisor.model.knowledge import Knowledge
 from advisor.model.lines import (
@@ -61,6 +62,7 @@ def as_data(plan: Plan, lang: Lang) -> Data:
         **_what_to_do(plan, say),
         "runner_up": say.runner_up(plan.runner_up),
         **_around(plan, say),
+        **respondents.as_data(plan, lang),
     }
 
 

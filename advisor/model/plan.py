@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from advisor.model.differences import DifferenceLine
 from advisor.model.interventions import Programme
 from advisor.model.lines import (
     CalendarLine,
@@ -35,6 +36,8 @@ class Plan:
     """A whole-school plan for one school.
 
     `under_way` is the period of year one that was already running on its date, if any.
+    `respondents` are the roles as they were given, None where one was not; `differences` are the
+    questions that they answered differently.
     """
 
     school: str
@@ -64,6 +67,8 @@ class Plan:
     head: Text
     network: LearningNetwork
     programmes: tuple[tuple[str, Programme], ...]
+    respondents: tuple[str | None, ...] = ()
+    differences: tuple[DifferenceLine, ...] = ()
 
     @property
     def raised(self) -> tuple[NeedLine, ...]:
