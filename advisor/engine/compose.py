@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 from advisor.engine.calendar import draw_calendar
 from advisor.engine.conditions import evaluate
@@ -42,7 +43,7 @@ from advisor.model.knowledge import Knowledge
 from advisor.model.lines import Item, Kind
 from advisor.model.plan import Plan
 from advisor.model.profile import Profile
-from advisor.model.questionnaire import Answers, Measures
+from advisor.model.questionnaire import Measures
 from advisor.model.reasons import Finding
 from advisor.model.rules import Action, Consequence, Notice, WeakPoint
 from advisor.model.vocabulary import Stage
@@ -67,8 +68,7 @@ def compose(
     types = frozenset(i.id for i in items if i.kind is Kind.INTERVENTION)
     existing = list_existing(case)
     use = list_use(case, years)
-    differences = list_differences(case)
-    return Plan(
+    plan = Plan(
         school=profile.answers.school,
         date=day,
         date_given=profile.answers.date is not None,
@@ -87,10 +87,7 @@ def compose(
         calendar=draw_calendar(case, items, years),
         monitoring=list_monitoring(case),
         unknowns=list_unknowns(case, (*findings.waiting, *waiting)),
-        notices=(
-            *list_notices(case, (*findings.notices, *_those(fired, Notice)), day),
-            *notice_facts(case, differences),
-        ),
+        notices=list_notices(case, (*findings.notices, *_those(fired, Notice)), day),
         referrals=list_referrals(case),
         coverage=show_coverage(case, items, needs),
         use=use,
@@ -99,15 +96,23 @@ def compose(
         head=tell_head(case, items, years),
         network=tell_network(case, items),
         programmes=list_programmes(case, items),
-        respondents=_respondents(profile.answers),
-        differences=differences,
     )
+    return _with_respondents(plan, case)
 
 
-def _respondents(answers: Answers) -> tuple[str | None, ...]:
-    if answers.respondents:
-        return tuple(one.respondent for one in answers.respondents)
-    return () if answers.respondent is None else (answers.respondent,)
+def _with_respondents(plan: Plan, case: Case) -> Plan:
+    """Who answered and, of several respondents, where they differ."""
+    answers = case.profile.answers
+    if not answers.respondents:
+        alone = () if answers.respondent is None else (answers.respondent,)
+        return replace(plan, respondents=alone)
+    differences = list_differences(case)
+    return replace(
+        plan,
+        respondents=tuple(one.respondent for one in answers.respondents),
+        differences=differences,
+        notices=(*plan.notices, *notice_facts(case, differences)),
+    )
 
 
 def _weigh(case: Case, items: tuple[Item, ...]) -> tuple[Finding, ...]:

@@ -18,10 +18,10 @@ from advisor.texts import Lang, Text
 _ALL = 99
 _LONGEST_ROLE = 6
 _ROLES = 4
-_SIZES = ((_ALL, 3), (6, 2), (4, 1), (4, 0))
+_SIZES = ((_ALL, 3), (6, 2), (4, 1), (3, 0))
 """The differences told in the plan, and the changes named with each, from full to brief."""
 
-_RANKS = (8, 13, 20, 28)
+_RANKS = (8, 15, 25, 32)
 _NAMES = 3
 """The questions that even the briefest plan names."""
 
@@ -62,7 +62,7 @@ def differences_title(voice: Voice) -> str:
 def _told(telling: Sequence[DifferenceLine], voice: Voice, most: int, named: int) -> str:
     left = len(telling) - most
     return paragraphs(
-        voice.word("differ-intro") if named else "",
+        voice.word("differ-intro"),
         bullets(tell_difference(line, voice, named) for line in telling[:most]),
         voice.word("n-in-annex", n=left) if left > 0 else "",
     )
@@ -99,15 +99,21 @@ def said_about(question: str, plan: Plan, voice: Voice) -> str:
 
 def tell_difference(line: DifferenceLine, voice: Voice, named: int) -> str:
     """Who said what, what the plan works with, and what another answer would change."""
-    told = [f"**{_asked(line, voice)}**", sentence(_said(line, voice, named))]
+    told = [f"**{_asked(line, voice)}**", _ended(_said(line, voice, named))]
     if named:
         used = line.used
         key = "differ-unknown" if used is None else "differ-used"
-        told.append(sentence(voice.word(key, value=_value(line, used, voice, named))))
+        told.append(_ended(voice.word(key, value=_value(line, used, voice, named))))
         told += [_if(line, other, voice, named) for other in line.others]
     if not line.matters:
         told.append(voice.word("differ-same"))
     return " ".join(told)
+
+
+def _ended(text: str) -> str:
+    """A sentence, also when it ends with words that are quoted."""
+    told = sentence(text)
+    return told if told.endswith((".", ".”", "?”", "!”", "…”")) else f"{told}."
 
 
 def _said(line: DifferenceLine, voice: Voice, most: int) -> str:
