@@ -438,6 +438,13 @@ def test_what_stays_for_one_and_ends_for_the_plan_is_another_decision():
     assert [name for name, _ in other.changed] == ["buddies"]
 
 
+def test_who_does_not_see_it_run_says_nothing_about_whether_it_is_fixed():
+    runs = SAME | {"running": ["buddies"], "fixed": ["buddies"]}
+    plan = reasoned(runs, SAME | {"running": []}, runs | {"fixed": []}).plan
+    found = {line.question: line.said for line in plan.differences}
+    assert found["fixed"] == (("care coordinator", ("buddies",)), ("head", ()), ("tutor", None))
+
+
 def test_an_answer_that_would_bring_something_first_is_reasoned_through():
     light = SAME | {"low_mood": "none", "first": ["class-climate"]}
     heavy = SAME | {"low_mood": "serious", "first": ["low-mood"]}

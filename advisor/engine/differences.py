@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from advisor.engine.choose import choose
-from advisor.engine.join import combine, differs, disputed, own_answer, preconditions
+from advisor.engine.join import combine, differs, disputed, own_answer, preconditions, speaks_of
 from advisor.engine.judge import judge
 from advisor.engine.reasons import Case
 from advisor.engine.settle import settle
@@ -35,12 +35,17 @@ def list_differences(case: Case) -> tuple[DifferenceLine, ...]:
 
 
 def _line(case: Case, question: Question) -> DifferenceLine:
-    answers = case.profile.answers
+    answers, form = case.profile.answers, case.knowledge.questionnaire
+    options = disputed(question, answers.respondents, form)
+    said = []
+    for one in answers.respondents:
+        is_known = not options or speaks_of(question, options, one, form)
+        said.append((one.respondent, one.values.get(question.id) if is_known else None))
     return DifferenceLine(
         question=question.id,
         text=question.text,
-        said=tuple((one.respondent, one.values.get(question.id)) for one in answers.respondents),
-        options=disputed(question, answers.respondents, case.knowledge.questionnaire),
+        said=tuple(said),
+        options=options,
         used=answers.values.get(question.id),
         others=tuple(_other_plans(case, question)),
     )

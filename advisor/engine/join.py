@@ -104,6 +104,13 @@ def own_answer(question: Question, one: Answers, used: Answer, form: Questionnai
     )
 
 
+def speaks_of(
+    question: Question, options: tuple[str, ...], one: Answers, form: Questionnaire
+) -> bool:
+    """Whether a respondent says anything about one of these options of a list."""
+    return any(_vote(question, option, one, form) is not None for option in options)
+
+
 def preconditions(knowledge: Knowledge) -> dict[str, frozenset[str]]:
     """The questions that say whether help for pupils at risk can begin, with what says yes."""
     limits = knowledge.limits

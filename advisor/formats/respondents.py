@@ -93,27 +93,28 @@ def every_difference(plan: Plan, voice: Voice) -> str:
 
 def said_about(question: str, plan: Plan, voice: Voice) -> str:
     """Who said what to a question that was answered differently; empty where they agree."""
-    found = (line for line in plan.differences if line.question == question)
-    return "".join(_said(line, voice, _ALL) for line in found)
+    for line in plan.differences:
+        if line.question == question:
+            about = _about(line, voice)
+            said = _said(line, voice, _ALL)
+            return f"“{about}”, {said}" if about else said
+    return ""
 
 
 def tell_difference(line: DifferenceLine, voice: Voice, named: int) -> str:
     """Who said what, what the plan works with, and what another answer would change."""
-    told = [f"**{_asked(line, voice)}**", _ended(_said(line, voice, named))]
+    about = _about(line, voice)
+    told = [f"**{_asked(line, voice)}**", sentence(_said(line, voice, named))]
+    if about:
+        told.insert(1, voice.word("differ-about", option=about))
     if named:
         used = line.used
         key = "differ-unknown" if used is None else "differ-used"
-        told.append(_ended(voice.word(key, value=_value(line, used, voice, named))))
+        told.append(sentence(voice.word(key, value=_value(line, used, voice, named))))
         told += [_if(line, other, voice, named) for other in line.others]
     if not line.matters:
         told.append(voice.word("differ-same"))
     return " ".join(told)
-
-
-def _ended(text: str) -> str:
-    """A sentence, also when it ends with words that are quoted."""
-    told = sentence(text)
-    return told if told.endswith((".", ".”", "?”", "!”", "…”")) else f"{told}."
 
 
 def _said(line: DifferenceLine, voice: Voice, most: int) -> str:
@@ -129,8 +130,16 @@ def _value(line: DifferenceLine, value: Answer, voice: Voice, most: int) -> str:
     if not isinstance(value, tuple):
         return show_value(Ground(line.question, value), voice)
     ticked = tuple(option for option in value if option in line.options)
-    option = line.options[0] if len(line.options) == 1 and not ticked else None
-    return show_value(Ground(line.question, ticked, option), voice, most=max(most, 3))
+    if len(line.options) == 1:
+        return voice.word("differ-yes" if ticked else "differ-no")
+    return show_value(Ground(line.question, ticked), voice, most=max(most, 3))
+
+
+def _about(line: DifferenceLine, voice: Voice) -> str:
+    """The one option of a list that they differ on; empty when there are more."""
+    if len(line.options) != 1:
+        return ""
+    return show_value(Ground(line.question, line.options), voice)
 
 
 def _if(line: DifferenceLine, other: OtherPlan, voice: Voice, named: int) -> str:
@@ -140,13 +149,8 @@ def _if(line: DifferenceLine, other: OtherPlan, voice: Voice, named: int) -> str
         for key, items in parts
         if items
     ]
-    value = _quoted(line, other.value, voice, named)
+    value = f"“{_value(line, other.value, voice, named)}”"
     return " ".join([voice.word("differ-if", value=value), *told])
-
-
-def _quoted(line: DifferenceLine, value: Answer, voice: Voice, named: int) -> str:
-    shown = _value(line, value, voice, named)
-    return shown if "“" in shown else f"“{shown}”"
 
 
 def _items(items: Sequence[tuple[str, Text]], voice: Voice, named: int) -> str:

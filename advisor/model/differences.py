@@ -27,9 +27,9 @@ class OtherPlan:
 class DifferenceLine:
     """One question that respondents answered differently.
 
-    `said` has every respondent; a value of None is not known. `options` are those of a list on
-    which they differ. `used` is the answer that the plan works with. `others` are the answers that
-    would give another combination.
+    `options` are those of a list on which they differ. `said` has every respondent; None is not
+    known, or says nothing about these options. `used` is the answer that the plan works with.
+    `others` are the answers that would give another combination.
     """
 
     question: str
