@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from advisor.texts import Lang
+
 _PACKAGE = Path(__file__).resolve().parent
 
 
@@ -17,9 +19,9 @@ class DataRoot:
     scenarios: Path
 
 
-def example_school(lang: str, package: Path = _PACKAGE) -> Path:
-    """The answers of the built-in school, with its own words in that language (`nl` or `en`)."""
-    return package / f"example.{lang}.yaml"
+def example_school(lang: Lang, package: Path = _PACKAGE) -> Path:
+    """The answers of the built-in school, with its own words in that language."""
+    return package / f"example.{lang.value}.yaml"
 
 
 def data_root(package: Path = _PACKAGE) -> DataRoot:

@@ -52,8 +52,8 @@ class Text:
         return cls(text, text)
 
     @classmethod
-    def lines(cls, texts: Iterable[Text]) -> Text:
-        """Sentences after each other."""
+    def sentences(cls, texts: Iterable[Text]) -> Text:
+        """The sentences after each other, as one text."""
         every = tuple(texts)
         return cls(" ".join(text.nl for text in every), " ".join(text.en for text in every))
 

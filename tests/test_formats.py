@@ -23,7 +23,7 @@ from advisor.engine.reasoning import make_plan
 from advisor.formats import depths, interface, terminal
 from advisor.formats.depths import WORD_LIMITS, Depth, Section, count_words, fit, split_depths
 from advisor.formats.escape import escape, shorten
-from advisor.formats.existing import ran_name
+from advisor.formats.existing import decision_key, ran_name
 from advisor.formats.grounds import show_ground, show_value
 from advisor.formats.interface import Format
 from advisor.formats.voice import Voice, sentence, table
@@ -48,6 +48,7 @@ def bare_plan() -> Plan:
         date_given=True,
         under_way=None,
         sector="vo",
+        reading=("vo",),
         ambition=None,
         needs=(),
         existing=(),
@@ -248,15 +249,24 @@ def test_a_school_with_seventeen_things_running_stays_within_its_words(lang: Lan
 
 def test_what_the_plan_shortens_stands_in_full_in_the_annex() -> None:
     annex = split_depths(markdown(heaviest_plan()))[Depth.ANNEX]
-    assert "## Wat in het plan is ingekort, hier voluit" in annex
+    assert "## Wat op de pagina of in het plan is ingekort, hier voluit" in annex
     assert "ingekort" not in split_depths(markdown(bare_plan()))[Depth.ANNEX]
+
+
+@BOTH
+def test_for_whom_each_item_is_stands_in_full_somewhere(lang: Lang) -> None:
+    chance = random.Random(3)
+    schools = [kind(chance, KNOWLEDGE) for kind in (realistic_school, uniform_school) * 10]
+    for plan in (heaviest_plan(), *(make_plan(one, KNOWLEDGE, TODAY) for one in schools)):
+        text = shown(markdown(plan, lang))
+        assert [item.id for item in plan.combination if item.whom.say(lang) not in text] == []
 
 
 def test_the_lowest_rank_is_shortened_first() -> None:
     long, short = "woord " * 300, "kort"
     first = Section("# a", (long, short), (1,))
     second = Section("# b", (long, short), (2,))
-    (fitted,) = fit([[second, first]], Depth.PAGE)
+    fitted = fit([second, first], [], Depth.PAGE)
     assert fitted.shortened == (first,)
     assert fitted.text.count("kort") == 1
 
@@ -362,6 +372,51 @@ def test_unknown_needs_are_named_as_unknown() -> None:
     plan = split_depths(markdown(stressed_plan()))[Depth.PLAN]
     unknown = next(line for line in plan.splitlines() if "Weten jullie nog niet:" in line)
     assert "angst" in unknown
+
+
+@pytest.mark.parametrize(("age", "read"), [("primary", "po"), ("secondary", "vo")])
+def test_a_special_school_reads_the_evidence_for_the_age_of_its_pupils(age: str, read: str) -> None:
+    answers = school(
+        sector="so",
+        so_age=age,
+        stress_pressure="serious",
+        running=["stress-management"],
+        fixed=["stress-management"],
+        form_stress="voluntary",
+    )
+    text = shown(markdown(make_plan(answers, KNOWLEDGE, TODAY)))
+    stress = KNOWLEDGE.catalogue.interventions["stress-management"]
+    claims = (*stress.evidence, stress.limits, *stress.cautions)
+    by_age = [claim for claim in claims if claim.ages]
+    assert {age for claim in by_age for age in claim.ages} == {"po", "vo"}
+    for claim in by_age:
+        assert (claim.text.nl in text) is (read in claim.ages)
+
+
+def test_what_may_do_harm_is_found_out_and_what_does_is_changed() -> None:
+    running = ["cognitive-behavioural-therapy", "mindfulness"]
+    told = school(sector="vo", running=running, form_cbt="class")
+    lines = make_plan(told, KNOWLEDGE, TODAY).existing
+    assert {line.decision for line in lines} == {Decision.CHANGE_FORM}
+    assert {line.id: decision_key(line) for line in lines} == {
+        "cognitive-behavioural-therapy": "change-form",
+        "mindfulness": "find-out",
+    }
+    (harmful, _) = sorted(lines, key=lambda line: line.id)
+    assert decision_key(replace(harmful, form=None)) == "change-form"
+
+
+def test_a_period_that_is_under_way_is_told_as_what_is_left_of_it() -> None:
+    autumn = KNOWLEDGE.catalogue.periods["autumn"]
+    for day, under_way, now, never in (
+        (dt.date(2026, 11, 21), "autumn", autumn.rest.nl, autumn.name.nl),
+        (dt.date(2026, 10, 31), None, autumn.name.nl, autumn.rest.nl),
+    ):
+        answers, _ = load_answers(example_school(Lang.NL), KNOWLEDGE.questionnaire)
+        plan = make_plan(replace(answers, date=day), KNOWLEDGE, TODAY)
+        assert plan.under_way == under_way
+        text = split_depths(markdown(plan))[Depth.PLAN]
+        assert f"|{now} " in text and f"|{never} " not in text
 
 
 def test_every_safeguard_stands_in_the_plan() -> None:
@@ -510,7 +565,7 @@ def test_the_terminal_shows_the_plan_without_markers_in_its_width(width: int) ->
     out = io.StringIO()
     console = Console(file=out, width=width, color_system=None)
     text = markdown(replace(stressed_plan(), school=EVIL))
-    terminal.show_depths(text, console, (Depth.PAGE, Depth.PLAN))
+    terminal.show_depths(text, console, Depth.PAGE, Depth.PLAN)
     lines = out.getvalue().splitlines()
     assert all(len(line) <= width for line in lines)
     assert "<!--" not in out.getvalue() and "\x1b" not in out.getvalue()
@@ -525,18 +580,20 @@ def on_screen(text: str, width: int) -> list[str]:
     return [re.sub(r"\x1b\[[0-9;]*m", "", line).rstrip() for line in out.getvalue().splitlines()]
 
 
+def long_words(text: str) -> set[str]:
+    return set(re.findall(r"[^\W\d_]{5,}", text))
+
+
 @pytest.mark.parametrize("width", [60, 80])
 @pytest.mark.parametrize("lang", list(Lang))
 def test_no_word_of_the_plan_is_broken_on_the_terminal(width: int, lang: Lang) -> None:
     for plan in (stressed_plan(), the_example(), heaviest_plan()):
         for part in split_depths(markdown(plan, lang)).values():
-            words = set(re.findall(r"[^\W\d_]{5,}", part))
-            shown = {
-                word
-                for line in on_screen(re.sub(r"<http[^>]*>", "", part), width)
-                for word in re.findall(r"[^\W\d_]{5,}", line)
-            }
-            assert shown <= words
+            text = re.sub(r"<http[^>]*>", "", part)
+            # Cards stand under their first cell, without the head of that column.
+            least = re.sub(r"^\|[^|\n]*(?=\|.*\n\|---)", "", text, flags=re.MULTILINE)
+            shown = long_words("\n".join(on_screen(text, width)))
+            assert long_words(least) <= shown <= long_words(text)
 
 
 def test_a_table_stays_one_while_it_is_readable_and_becomes_cards_where_it_is_not() -> None:
@@ -563,10 +620,21 @@ def test_an_address_is_told_once() -> None:
     assert shown == ["Kijk op https://voorbeeld.nl/een_*twee*_drie.", ""]
 
 
+def test_an_address_from_an_answer_shows_as_it_was_written() -> None:
+    answer = "Kijk op <https://voorbeeld.nl/een_twee>."
+    assert on_screen(escape(answer), 80) == [answer, ""]
+
+
 def test_headings_stand_out_without_any_style() -> None:
     out = io.StringIO()
     terminal.show("# Kop\n\n## Deel\n\nTekst.", Console(file=out, width=60))
     assert out.getvalue().split("\n")[:5] == ["Kop", "===", "Deel", "----", "Tekst.".ljust(60)]
+
+
+def test_no_heading_is_underlined_beyond_the_screen() -> None:
+    out = io.StringIO()
+    terminal.show("## Een lange kop", Console(file=out, width=10))
+    assert out.getvalue().split("\n")[2] == "-" * 10
 
 
 def test_rendered_as_text_the_terminal_has_page_and_plan() -> None:
@@ -620,6 +688,8 @@ def test_there_is_a_word_for_every_closed_choice() -> None:
     ]
     wanted = [f"fmt-{name}-{member.value}" for name, kind in choices for member in kind]
     wanted += [f"fmt-lasting-{state.value}" for state in Passed]
+    wanted += [f"fmt-stops-{key}" for key in (Decision.LET_END, Decision.CHANGE_FORM, "find-out")]
+    wanted += ["fmt-decision-find-out", "fmt-status-goes-on"]
     wanted += [f"fmt-read-{source.read}" for source in KNOWLEDGE.catalogue.sources.values()]
     assert [key for key in wanted if key not in words] == []
 

@@ -15,7 +15,7 @@ BELOW = {
     "texts": set(),
     "problems": {"texts"},
     "writing": {"problems", "texts"},
-    "data": set(),
+    "data": {"texts"},
     "model": {"texts"},
     "engine": {"model", "problems", "texts"},
     "loading": {"model", "problems", "texts"},

@@ -91,6 +91,7 @@ answers:
   sector: po
   bullying-safety: serious
   stress-pressure: mild
+  staff-wellbeing: moderate
   first: [bullying-safety]
   running: [guest-lesson]
   fixed: []
@@ -119,6 +120,7 @@ def run(tmp_path, more):
         "expect_told: [at-risk-still-bullied, healthy-context-paradox]",
         "expect_not_told: [notice-bullying-from-thirteen]",
         "expect_changes: [bullying-safety]",
+        "expect_why: {staff-wellbeing: only-a-foundation}",
     ],
 )
 def test_an_expectation_that_holds(tmp_path, right):

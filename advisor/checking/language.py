@@ -65,8 +65,8 @@ _MESSAGES = {
         "use the word of language.yaml in both languages: {instead}",
     ),
     "T-RATIO": Message.of(
-        "Nederlands {count} woorden, Engels {most}: te veel verschil",
-        "Dutch {count} words, English {most}: too much difference",
+        "Nederlands {nl} woorden, Engels {en}: te veel verschil",
+        "Dutch {nl} words, English {en}: too much difference",
         "kijk of beide talen hetzelfde zeggen",
         "see whether both languages say the same",
     ),
@@ -82,7 +82,10 @@ _MEANING = 5
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """How the texts of one language read: each text once. The longest sentences come first."""
+    """How the texts of one language read: each once, without titles of sources and word lists.
+
+    The longest sentences come first.
+    """
 
     words: int
     sentences: int
@@ -185,7 +188,7 @@ def _parity(one: Written, knowledge: Knowledge) -> Iterator[Problem]:
     least, most = knowledge.limits.ratio_percent
     is_like = least * counts[1] <= 100 * counts[0] <= most * counts[1]
     if max(counts) >= _LONG_ENOUGH and not is_like and not _is_title(one):
-        yield _problem("T-RATIO", one, Lang.EN, count=counts[0], most=counts[1])
+        yield _problem("T-RATIO", one, Lang.EN, nl=counts[0], en=counts[1])
 
 
 def _unlike(nl: Counter[str], en: Counter[str]) -> str:
@@ -221,11 +224,11 @@ def _by_type(written: Iterable[Written], lang: Lang) -> list[tuple[int, str]]:
 
 
 def _figures(once: Sequence[Written], written: Sequence[Written], lang: Lang) -> Figures:
-    told = [(len(reading.words_in(one.text.say(lang))), _place(one, lang)) for one in once]
+    read = [one for one in once if not _is_title(one)]
+    told = [(len(reading.words_in(one.text.say(lang))), _place(one, lang)) for one in read]
     sentences = [
         (len(reading.words_in(sentence)), _place(one, lang), sentence)
-        for one in once
-        if not _is_title(one)
+        for one in read
         for sentence in reading.sentences_in(one.text.say(lang))
     ]
     worst = sorted(sentences, key=lambda found: -found[0])[:_SHOWN]
@@ -234,7 +237,7 @@ def _figures(once: Sequence[Written], written: Sequence[Written], lang: Lang) ->
         sentences=len(sentences),
         mean=round(sum(count for count, _, _ in sentences) / max(len(sentences), 1), 1),
         longest=tuple(worst),
-        longest_text=max(told, key=lambda found: found[0]),
+        longest_text=max(told, key=lambda found: found[0], default=(0, Place(""))),
         longest_type=max(_by_type(written, lang), default=(0, "")),
     )
 

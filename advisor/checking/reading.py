@@ -13,7 +13,7 @@ _SENTENCE_END = re.compile(r"(?<=[.!?…])[”\"']?\s+")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
 _LINK = re.compile(r"https?://[^\s>)\]]+|\b[\w-]+\.nl\b")
 _TOKEN = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_CAPITALS = re.compile(r"\b[A-Z][A-Za-z]?[A-Z][A-Za-z]?\b")
+_CAPITALS = re.compile(r"\b[A-Z][A-Za-z]?[A-Z]+[A-Za-z]?\b")
 
 _SPELT = {
     2: ("twee", "two"),
@@ -28,14 +28,20 @@ _SPELT = {
     11: ("elf", "eleven"),
     12: ("twaalf", "twelve"),
     13: ("dertien", "thirteen"),
+    14: ("veertien", "fourteen"),
     15: ("vijftien", "fifteen"),
+    20: ("twintig", "twenty"),
     36: ("zesendertig", "thirty-six"),
+    40: ("veertig", "forty"),
 }
 _NUMBER_WORDS = {
     Lang.NL: {nl: number for number, (nl, _) in _SPELT.items()},
     Lang.EN: {en: number for number, (_, en) in _SPELT.items()} | {"twice": 2},
 }
-"""Numbers in words. One and a half are left out: `een` is also `a`, and `half` has many uses."""
+"""Numbers in words; of those above fifteen only what the texts use, the rest in figures.
+
+One and a half are left out: `een` is also `a`, and `half` has many uses.
+"""
 
 
 def words_in(text: str) -> list[str]:

@@ -150,9 +150,9 @@ def today() -> dt.date:
 
 
 def _make_plan(answers: Answers, knowledge: Knowledge) -> Plan:
-    from advisor.engine.reasoning import make_plan
+    from advisor.engine.reasoning import make_whole_plan
 
-    return make_plan(answers, knowledge, today())
+    return make_whole_plan(answers, knowledge, today())
 
 
 def _write(plan: Plan, knowledge: Knowledge, call: Call, answers: str | None = None) -> None:

@@ -11,7 +11,7 @@ from advisor.cli import labels
 from advisor.cli.as_data import as_data
 from advisor.cli.reference import Found, entries
 from advisor.formats.grounds import cite
-from advisor.formats.voice import Voice, bullets, numbered, paragraphs, sentence
+from advisor.formats.voice import Voice, bullets, capital, numbered, paragraphs
 from advisor.model.interventions import Claim, Fit, Form, Load, Programme
 from advisor.model.knowledge import Knowledge
 from advisor.model.questionnaire import Measures
@@ -41,7 +41,7 @@ def render_entry(found: Found, knowledge: Knowledge, lang: Lang, sources: bool) 
     name = getattr(found.entry, "name", _kind_name(found))
     title = voice.say(name if isinstance(name, Text) else Text.same(name))
     return paragraphs(
-        f"# {sentence(title).rstrip('.')}",
+        f"# {capital(title.rstrip('.'))}",
         f"`{found.entry.id}` ({voice.say(_kind_name(found))})",
         *teller.tell(found.entry),
         *teller.differences(found),
@@ -99,7 +99,7 @@ class _Teller:
             value = self._value(entry, name)
             if value in (None, (), {}, False):
                 continue
-            told = self._told(label, value, hints[name], depth)
+            told = self._told(name, value, hints[name], depth)
             if isinstance(told, str):
                 lines.append(f"**{self.voice.say(label)}:** {told}")
             else:
@@ -113,8 +113,9 @@ class _Teller:
             return labels.REFUSED if level is None else labels.RECOGNISED.fill(level=level)
         return getattr(entry, name, None)
 
-    def _told(self, label: Text, value: Any, hint: Any, depth: int) -> str | list[str]:
-        if label is labels.LABELS["programmes"]:
+    def _told(self, name: str, value: Any, hint: Any, depth: int) -> str | list[str]:
+        label = labels.LABELS[name]
+        if name == "programmes":
             return self._programmes(value)
         if isinstance(value, tuple) and isinstance(value[0], Form):
             head = f"{'#' * depth} {self.voice.say(label)}"

@@ -51,6 +51,22 @@ HELP = {
         "  advisor analyse --example --lang nl --annex\n"
         "  cat school.yaml | advisor analyse - --json",
     ),
+    "explain": Text(
+        "Leg uit waarom iets in het plan van een school staat, of juist niet.\n\n"
+        "Ook: hoe vast het staat, en welk ander antwoord het zou omdraaien.",
+        "Explain why something is in the plan of a school, or why it is not.\n\n"
+        "Also: how firm it is, and which other answer would turn it.",
+    ),
+    "explain.after": Text(
+        "\b\nVoorbeelden:\n"
+        "  advisor explain mindfulness school.yaml\n"
+        "  advisor explain coordination --example\n"
+        "  advisor explain anti-bullying school.yaml -o waarom.md",
+        "\b\nExamples:\n"
+        "  advisor explain mindfulness school.yaml\n"
+        "  advisor explain coordination --example\n"
+        "  advisor explain anti-bullying school.yaml -o why.md",
+    ),
     "catalogue": Text(
         "Toon wat advisor weet.\n\n"
         "Zonder ID: soorten aanpak, vijf vragen over de uitvoering, het fundament en plekken om "
@@ -129,6 +145,12 @@ HELP = {
         "Show the code for completion in this shell.",
     ),
     "id": Text("De id van een onderdeel, zoals anti-bullying.", "The id, such as anti-bullying."),
+    "explain-id": Text(
+        "De id van iets in een plan: een soort, een fundament, een activiteit of een van de vijf "
+        "vragen.",
+        "The id of something in a plan: a type, a foundation, an activity or one of the five "
+        "questions.",
+    ),
     "sources": Text("Toon de bronnen.", "Show the sources."),
     "schools": Text(
         "Op hoeveel bedachte scholen de beloften worden getest (1 tot 1000000).",

@@ -115,7 +115,7 @@ NO_PROGRAMME = Text(
     "{name}: recognition refused, {decided}; check the current status",
 )
 RECOGNISED = Text("{level}; controleer de actuele status", "{level}; check the current status")
-GRADE = Text("{name}. {what}", "{name}. {what}")
+GRADE = Text.same("{name}. {what}")
 YES = Text("ja", "yes")
 ESTIMATE = Text("ons eigen oordeel", "our own judgement")
 PARTLY_ESTIMATE = Text("deels ons eigen oordeel", "partly our own judgement")

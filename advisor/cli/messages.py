@@ -142,6 +142,13 @@ _USAGE = {
             "'advisor catalogue' shows what there is",
         ),
     ),
+    "E-ITEM": (
+        Text("niets in een plan heet '{name}'", "nothing in a plan is called '{name}'"),
+        Text(
+            "'advisor catalogue' toont de soorten, de fundamenten en de vijf vragen",
+            "'advisor catalogue' shows the types, the foundations and the five questions",
+        ),
+    ),
 }
 
 VALUES = {
@@ -154,6 +161,7 @@ VALUES = {
 
 SAY = {
     "written": Text("Plan geschreven: {files}", "Plan written: {files}"),
+    "explained": Text("Uitleg geschreven: {files}", "Explanation written: {files}"),
     "saved": Text("Antwoorden bewaard: {file}", "Answers saved: {file}"),
     "stopped": Text("Gestopt.", "Stopped."),
     "stopped-kept": Text(

@@ -51,11 +51,7 @@ def show_plan(text: str, *depths: Depth) -> None:
     from advisor.formats.terminal import show_depths
 
     with _to_stdout():
-        console = Console(file=sys.stdout)
-        if depths:
-            show_depths(text, console, depths)
-        else:
-            show_depths(text, console)
+        show_depths(text, Console(file=sys.stdout), *depths)
 
 
 def show_markdown(text: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from advisor.engine.conditions import evaluate
+from advisor.engine.conditions import Weigh, evaluate
 from advisor.model.conditions import Ground, Outcome
 from advisor.model.knowledge import Knowledge
 from advisor.model.profile import (
@@ -22,11 +22,11 @@ from advisor.model.rules import Rule, SetFlag, SetNeed
 from advisor.model.vocabulary import Level, Stage
 
 
-def assess(answers: Answers, knowledge: Knowledge) -> Profile:
+def assess(answers: Answers, knowledge: Knowledge, weigh: Weigh = evaluate) -> Profile:
     """The profile of a school. Needs that no answer touches are unknown, never absent."""
     asked = _profile_as_asked(answers, knowledge)
     rules = sorted(knowledge.rules.get(Stage.ASSESS, ()), key=lambda r: r.id)
-    outcomes = [(rule, evaluate(rule.when, asked)) for rule in rules]
+    outcomes = [(rule, weigh(rule.when, asked)) for rule in rules]
     needs = {**asked.needs, **_derived_needs(outcomes)}
     derived = replace(asked, needs=_in_order(needs, knowledge), flags=_flags(outcomes))
     agreed = _with_agreement(derived, [assess(one, knowledge) for one in answers.respondents])

@@ -7,7 +7,7 @@ from advisor.engine.judge import Findings
 from advisor.engine.options import Candidate, Options, lay_out_options
 from advisor.engine.placing import foundation_hours
 from advisor.engine.scheduling import load_by_year
-from advisor.engine.search import Scheduled, search
+from advisor.engine.search import Scheduled, Search, search
 from advisor.model.combination import (
     IN_PLACE,
     Combination,
@@ -22,10 +22,15 @@ from advisor.model.knowledge import Knowledge
 from advisor.model.profile import Profile
 
 
-def choose(profile: Profile, findings: Findings, knowledge: Knowledge) -> Combination:
-    """The combination of a school: exactly the best by the steps in the rules."""
+def choose(
+    profile: Profile, findings: Findings, knowledge: Knowledge, find: Search = search
+) -> Combination:
+    """The combination of a school: exactly the best by the steps in the rules.
+
+    `find` gives the best set and the runner-up, where another search than the usual one is meant.
+    """
     options = lay_out_options(profile, findings, knowledge)
-    best, second = search(options)
+    best, second = find(options)
     starts = tuple(
         sorted(
             (

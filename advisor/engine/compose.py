@@ -74,6 +74,7 @@ def compose(
         date_given=profile.answers.date is not None,
         under_way=years.under_way,
         sector=profile.sector,
+        reading=profile.reading,
         ambition=_ambition(case),
         needs=needs,
         existing=existing,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from types import MappingProxyType
 
@@ -31,22 +31,8 @@ def evaluate(
     return Outcome(_combine(parts, absorbing), parts=parts)
 
 
-def holds(condition: Condition, profile: Profile) -> bool | None:
-    """The value alone, for who asks it thousands of times; `evaluate` also tells why."""
-    if isinstance(condition, Leaf):
-        return _LOOK[condition.subject](condition, profile, {})[0]
-    if isinstance(condition, Not):
-        value = holds(condition.part, profile)
-        return None if value is None else not value
-    absorbing = not isinstance(condition, All)
-    found: bool | None = not absorbing
-    for part in condition.parts:
-        value = holds(part, profile)
-        if value is absorbing:
-            return absorbing
-        if value is None:
-            found = None
-    return found
+Weigh = Callable[[Condition, Profile], Outcome]
+"""Evaluates a condition, be it anew or from memory."""
 
 
 def _combine(parts: tuple[Outcome, ...], absorbing: bool) -> bool | None:

@@ -63,16 +63,12 @@ def running_forms(activity: ActivityState, knowledge: Knowledge) -> tuple[Form, 
     return tuple(forms[form] for form in asked or [intervention.assumed_form])
 
 
-def does_harm(activity: ActivityState, findings: Findings, knowledge: Knowledge) -> bool:
-    """Whether it certainly runs in a form that a rule excludes."""
+def harmful_forms(
+    activity: ActivityState, findings: Findings, knowledge: Knowledge
+) -> tuple[Form, ...]:
+    """The forms in which it may run that a rule excludes."""
     forms = running_forms(activity, knowledge)
-    return bool(forms) and all(is_excluded(form.id, findings) for form in forms)
-
-
-def may_do_harm(activity: ActivityState, findings: Findings, knowledge: Knowledge) -> bool:
-    """Whether it runs in a form that a rule excludes, or may do so while the form is unknown."""
-    forms = running_forms(activity, knowledge)
-    return any(is_excluded(form.id, findings) for form in forms)
+    return tuple(form for form in forms if is_excluded(form.id, findings))
 
 
 def counts_as(activity: ActivityState, knowledge: Knowledge) -> Form | None:
@@ -96,7 +92,7 @@ def keep_what_stands(
     for activity in profile.activities.values():
         forms = running_forms(activity, knowledge)
         is_fixed = activity.runs is Runs.EMBEDDED and len(forms) == 1
-        if is_fixed and not may_do_harm(activity, findings, knowledge):
+        if is_fixed and not harmful_forms(activity, findings, knowledge):
             standing.append(forms[0])
     there = {form.id for form in standing}
     order = list(knowledge.catalogue.forms)
@@ -161,8 +157,8 @@ def _decide(case: _Case) -> Existing:
 def _harm_reasons(case: _Case, row: ExistingRow) -> tuple[Reason, ...]:
     if row.decision != Decision.CHANGE_FORM:
         return ()
-    forms = running_forms(case.activity, case.knowledge)
-    found = (f for form in forms for f in case.findings.excluded.get(form.id, ()))
+    forms = harmful_forms(case.activity, case.findings, case.knowledge)
+    found = (f for form in forms for f in case.findings.excluded[form.id])
     return tuple(dict.fromkeys(finding.reason() for finding in found))
 
 
@@ -182,11 +178,12 @@ def _host(case: _Case, row: ExistingRow) -> str | None:
 
 
 def _harmful_form(case: _Case) -> bool:
-    return does_harm(case.activity, case.findings, case.knowledge)
+    harmful = harmful_forms(case.activity, case.findings, case.knowledge)
+    return bool(harmful) and harmful == running_forms(case.activity, case.knowledge)
 
 
 def _perhaps_harmful_form(case: _Case) -> bool:
-    return may_do_harm(case.activity, case.findings, case.knowledge)
+    return bool(harmful_forms(case.activity, case.findings, case.knowledge))
 
 
 def _part_of_foundation(case: _Case) -> bool:

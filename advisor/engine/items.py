@@ -15,40 +15,72 @@ from advisor.engine.scheduling import load_by_year
 from advisor.engine.schoolyear import SchoolYears
 from advisor.model.combination import (
     IN_PLACE,
+    Combination,
     Decision,
     Existing,
+    Kept,
     Placed,
     Start,
     Status,
 )
 from advisor.model.interventions import Form, Intervention
+from advisor.model.knowledge import Knowledge
 from advisor.model.lines import Item, Kind
 from advisor.model.reasons import Reason
 from advisor.model.vocabulary import RoleId
+from advisor.model.what_if import Place
 from advisor.texts import Text
 
 
 def list_items(case: Case, years: SchoolYears) -> tuple[Item, ...]:
     """Kept, started and joined types and the foundations; each type at most once."""
-    combination = case.combination
+    starts, kept, beside, foundations = _parts(case.combination, case.knowledge)
+    return (
+        *(_of_start(case, years, start) for start in starts),
+        *(
+            _of_form(case, years, k.form, Status.KEPT, IN_PLACE, reasons_for_kept(case, k))
+            for k in kept
+        ),
+        *(_of_existing(case, years, existing) for existing in beside),
+        *(_of_foundation(case, years, placed) for placed in foundations),
+    )
+
+
+def list_places(combination: Combination, knowledge: Knowledge) -> tuple[Place, ...]:
+    """How the items of `list_items` stand, in the same order, without their words."""
+    starts, kept, beside, foundations = _parts(combination, knowledge)
+    return (
+        *(Place(s.form.intervention, s.form.id, s.status, _year_of(s)) for s in starts),
+        *(Place(k.form.intervention, k.form.id, Status.KEPT, IN_PLACE) for k in kept),
+        *(Place(e.activity.id, e.form, _status_of(e), None) for e in beside),
+        *(Place(p.foundation.id, None, p.status, p.year) for p in foundations),
+    )
+
+
+_Parts = tuple[tuple[Start, ...], tuple[Kept, ...], tuple[Existing, ...], tuple[Placed, ...]]
+
+
+def _parts(combination: Combination, knowledge: Knowledge) -> _Parts:
+    """What starts, what is kept, what runs beside it, and the foundations."""
     stays = {one.form.intervention for one in combination.kept}
     begun = {start.form.intervention for start in combination.starts}
-    kept = [
-        _of_form(case, years, k.form, Status.KEPT, IN_PLACE, reasons_for_kept(case, k))
-        for k in combination.kept
-        if k.form.intervention not in begun
-    ]
-    starts = [_of_start(case, years, start) for start in combination.starts]
-    beside = [
-        _of_existing(case, years, existing)
+    kept = tuple(k for k in combination.kept if k.form.intervention not in begun)
+    beside = tuple(
+        existing
         for existing in combination.existing
-        if existing.activity.id in case.knowledge.catalogue.interventions
-        and existing.activity.id not in begun
-        and existing.activity.id not in stays
+        if existing.activity.id in knowledge.catalogue.interventions
+        and existing.activity.id not in begun | stays
         and existing.decision in {Decision.JOIN, Decision.KEEP}
-    ]
-    foundations = [_of_foundation(case, years, placed) for placed in combination.foundations]
-    return (*starts, *kept, *beside, *foundations)
+    )
+    return combination.starts, kept, beside, combination.foundations
+
+
+def _year_of(start: Start) -> int | None:
+    return None if start.status is Status.FIND_OUT else start.year
+
+
+def _status_of(existing: Existing) -> Status:
+    return Status.JOINED if existing.decision is Decision.JOIN else Status.FIND_OUT
 
 
 def role_name(case: Case, role: RoleId) -> Text:
@@ -107,10 +139,9 @@ def _of_form(
 
 
 def _of_existing(case: Case, years: SchoolYears, existing: Existing) -> Item:
-    status = Status.JOINED if existing.decision is Decision.JOIN else Status.FIND_OUT
     intervention = case.knowledge.catalogue.interventions[existing.activity.id]
     form = case.knowledge.catalogue.forms[existing.form or intervention.assumed_form]
-    item = _of_form(case, years, form, status, IN_PLACE, existing.reasons)
+    item = _of_form(case, years, form, _status_of(existing), IN_PLACE, existing.reasons)
     if existing.form is not None:
         return item
     return replace(item, form=None, whom=case.word("plan-whom-unknown"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from advisor.engine.conditions import evaluate, holds
+from advisor.engine.conditions import Weigh, evaluate
 from advisor.model.knowledge import Knowledge
 from advisor.model.profile import Profile
 from advisor.model.reasons import Finding
@@ -29,7 +29,7 @@ class Findings:
     waiting: tuple[Finding, ...]
 
 
-def judge(profile: Profile, knowledge: Knowledge) -> Findings:
+def judge(profile: Profile, knowledge: Knowledge, weigh: Weigh = evaluate) -> Findings:
     """Every judge rule against the profile; the order of rules does not matter."""
     excluded: dict[str, list[Finding]] = {}
     required: dict[str, list[Finding]] = {}
@@ -37,9 +37,9 @@ def judge(profile: Profile, knowledge: Knowledge) -> Findings:
     notices: list[Finding] = []
     waiting: list[Finding] = []
     for rule in sorted(knowledge.rules.get(Stage.JUDGE, ()), key=lambda r: r.id):
-        if holds(rule.when, profile) is False:
+        finding = Finding(rule, weigh(rule.when, profile))
+        if finding.outcome.value is False:
             continue
-        finding = Finding(rule, evaluate(rule.when, profile))
         if not finding.fired:
             waiting.append(finding)
         match rule.then:

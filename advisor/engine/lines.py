@@ -6,14 +6,12 @@ import datetime as dt
 
 from advisor.engine.conditions import evaluate
 from advisor.engine.cover import Covered, cover_of
-from advisor.engine.existing import counts_as, running_forms
-from advisor.engine.fitting import is_excluded
+from advisor.engine.existing import counts_as, harmful_forms
 from advisor.engine.options import difference
 from advisor.engine.reasons import Case
 from advisor.engine.schoolyear import SchoolYears
 from advisor.model.combination import IN_PLACE, Decision, Existing
 from advisor.model.conditions import Ground
-from advisor.model.interventions import Form
 from advisor.model.lines import (
     Cover,
     ExistingLine,
@@ -25,7 +23,7 @@ from advisor.model.lines import (
     UseLine,
     WeakPointLine,
 )
-from advisor.model.profile import ActivityState, NeedState
+from advisor.model.profile import NeedState
 from advisor.model.reasons import Finding, Reason
 from advisor.model.rules import Notice, WeakPoint
 from advisor.texts import Text, show_date
@@ -82,8 +80,9 @@ def _activity_name(case: Case, existing: Existing) -> Text:
 def _existing_line(case: Case, existing: Existing) -> ExistingLine:
     name = _activity_name(case, existing)
     host = _host_name(case, existing.host)
-    harmful = (form.name.inside() for form in _harmful_forms(existing.activity, case))
-    values = {"activity": name, "harmful": Text.join(tuple(harmful), case.word("plan-and"))}
+    harmful = harmful_forms(existing.activity, case.findings, case.knowledge)
+    forms = tuple(form.name.inside() for form in harmful)
+    values = {"activity": name, "harmful": Text.join(forms, case.word("plan-and"))}
     values |= {"host": host} if host is not None else {}
     return ExistingLine(
         id=existing.activity.id,
@@ -91,18 +90,13 @@ def _existing_line(case: Case, existing: Existing) -> ExistingLine:
         runs=existing.activity.runs,
         form=existing.form,
         decision=existing.decision,
+        find_out=existing.row.test == "perhaps-harmful-form",
         host=host,
         why=existing.row.because.fill(**values),
         first_step=existing.row.first_step.fill(**values),
         frees=_frees(case, existing) if existing.decision is Decision.LET_END else None,
         reasons=existing.reasons,
     )
-
-
-def _harmful_forms(activity: ActivityState, case: Case) -> tuple[Form, ...]:
-    """The forms in which it may run that a rule excludes."""
-    forms = running_forms(activity, case.knowledge)
-    return tuple(form for form in forms if is_excluded(form.id, case.findings))
 
 
 def _host_name(case: Case, host: str | None) -> Text | None:

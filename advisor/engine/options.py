@@ -8,9 +8,9 @@ from math import ceil
 
 from advisor.engine.conditions import evaluate
 from advisor.engine.existing import (
+    harmful_forms,
     is_asked_about,
     keep_what_stands,
-    may_do_harm,
     running_forms,
 )
 from advisor.engine.fitting import (
@@ -196,7 +196,7 @@ def _builds_on(
     not asked about, another form of the type builds on what is not embedded, but all is work.
     """
     activity = profile.activities.get(form.intervention)
-    if activity is None or may_do_harm(activity, findings, knowledge):
+    if activity is None or harmful_forms(activity, findings, knowledge):
         return None
     if running_forms(activity, knowledge) == (form,):
         return knowledge.limits.strengthen_percent[activity.runs]

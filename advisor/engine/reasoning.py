@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from advisor.engine.assess import assess
 from advisor.engine.choose import choose
 from advisor.engine.compose import compose
 from advisor.engine.judge import Findings, judge
+from advisor.engine.what_if.bench import Bench
+from advisor.engine.what_if.second_look import look_again
 from advisor.model.combination import Combination
 from advisor.model.knowledge import Knowledge
 from advisor.model.plan import Plan
@@ -38,3 +40,10 @@ def reason(answers: Answers, knowledge: Knowledge, today: dt.date) -> Reasoning:
 def make_plan(answers: Answers, knowledge: Knowledge, today: dt.date) -> Plan:
     """The plan alone."""
     return reason(answers, knowledge, today).plan
+
+
+def make_whole_plan(answers: Answers, knowledge: Knowledge, today: dt.date) -> Plan:
+    """The plan with a second look at what it hangs on, for who reads it rather than counts it."""
+    plan = make_plan(answers, knowledge, today)
+    bench = Bench(answers, knowledge)
+    return replace(plan, second_look=look_again(bench, (left.id for left in plan.not_advised)))

@@ -16,7 +16,8 @@ class SchoolYears:
     """Year one is the running school year in August-December, else the next one.
 
     `periods` are the ids of the periods of year one that are still to come, the running one first;
-    `whole` are those of a whole school year. `under_way` is the running one if part of it is over.
+    `whole` are those of a whole school year. `under_way` is the running one whose first month is
+    over, None while that month runs.
     """
 
     first: int

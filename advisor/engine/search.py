@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import combinations
@@ -57,14 +57,32 @@ class _Measured:
     before: Placement
 
 
-def search(options: Options) -> tuple[Scheduled, Scheduled | None]:
-    """The best admissible set and schedule, and the runner-up (None when there is no other set).
+Found = tuple[Scheduled, Scheduled | None]
+Search = Callable[[Options], Found]
+
+
+def search(options: Options) -> Found:
+    """The best admissible set and schedule, and the runner-up (None when there is no other set)."""
+    best, *others = _best_two(options, possible_sets(options))
+    return best, others[0] if others else None
+
+
+def search_among(
+    options: Options, is_meant: Callable[[tuple[Candidate, ...]], bool]
+) -> Found | None:
+    """The best two admissible sets that are meant; None when there is none."""
+    best, *others = (*_best_two(options, filter(is_meant, possible_sets(options))), None)
+    return None if best is None else (best, others[0])
+
+
+def _best_two(options: Options, sets: Iterable[tuple[Candidate, ...]]) -> list[Scheduled]:
+    """The best two of these sets that have a schedule.
 
     Sets are tried by the best key they could reach, so the search may stop as soon as that bound
     is no better than what was found; the result is that of trying everything.
     """
-    sets = ((chosen, _best_links(options, chosen)) for chosen in possible_sets(options))
-    bounded = [(_bound(options, chosen, best), chosen, best) for chosen, best in sets]
+    linked = ((chosen, _best_links(options, chosen)) for chosen in sets)
+    bounded = [(_bound(options, chosen, best), chosen, best) for chosen, best in linked]
     place = _placing(options)
     found: list[Scheduled] = []
     for bound, chosen, best in sorted(bounded, key=itemgetter(0)):
@@ -75,8 +93,7 @@ def search(options: Options) -> tuple[Scheduled, Scheduled | None]:
         scheduled = min((s for s in tried if s is not None), key=_key_of, default=None)
         if scheduled is not None:
             found = sorted((*found, scheduled), key=_key_of)[:2]
-    best_set, *others = found
-    return best_set, others[0] if others else None
+    return found
 
 
 def _key_of(scheduled: Scheduled) -> Key:
@@ -117,8 +134,18 @@ def _hangs_together(options: Options, chosen: tuple[Candidate, ...]) -> bool:
     if any(not c.serves and c.form.id not in required for c in chosen):
         return False
     limits = options.limits
-    return len(chosen) <= limits.starts or (
-        len(chosen) <= limits.starts_with_required and bool(required)
+    return _has_room(options, chosen) and (
+        len(chosen) <= limits.starts
+        or (len(chosen) <= limits.starts_with_required and bool(required))
+    )
+
+
+def _has_room(options: Options, chosen: Sequence[Candidate]) -> bool:
+    """Whether the last school year, in which all of it runs, could give what it asks at least."""
+    room = options.room
+    return (
+        sum(min(c.load.hours) for c in chosen) <= room.hours
+        and sum(c.load.lessons for c in chosen) <= room.lessons
     )
 
 

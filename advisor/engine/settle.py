@@ -5,39 +5,39 @@ from __future__ import annotations
 from dataclasses import replace
 
 from advisor.engine.assess import assess
-from advisor.engine.conditions import holds
+from advisor.engine.conditions import Weigh, evaluate
 from advisor.model.conditions import ALWAYS
 from advisor.model.knowledge import Knowledge
 from advisor.model.profile import Profile
 from advisor.model.questionnaire import Answer, Answers, Measures, Question
 
 
-def settle(answers: Answers, knowledge: Knowledge) -> Profile:
+def settle(answers: Answers, knowledge: Knowledge, weigh: Weigh = evaluate) -> Profile:
     """The profile of the answers without what no longer counts.
 
     What goes first is raised, what is fixed or a project runs, a project is not fixed, and a
     question that does not apply has no answer.
     """
-    profile = assess(answers, knowledge)
+    profile = assess(answers, knowledge, weigh)
     for question in knowledge.questionnaire.questions.values():
         values = profile.answers.values
         if question.id not in values:
             continue
-        kept = _counting(question, values[question.id], profile, knowledge)
+        applies = question.when == ALWAYS or weigh(question.when, profile).value is True
+        kept = _counting(question, profile, knowledge) if applies else None
         if kept != values[question.id]:
             others = {name: value for name, value in values.items() if name != question.id}
             known = others if kept is None else {**others, question.id: kept}
-            profile = assess(replace(profile.answers, values=known), knowledge)
+            profile = assess(replace(profile.answers, values=known), knowledge, weigh)
     return profile
 
 
-def _counting(question: Question, value: Answer, profile: Profile, knowledge: Knowledge) -> Answer:
+def _counting(question: Question, profile: Profile, knowledge: Knowledge) -> Answer:
     """The part of an answer that counts; None when the question is to be asked anew."""
-    if question.when != ALWAYS and holds(question.when, profile) is not True:
-        return None
+    values = profile.answers.values
+    value = values[question.id]
     if not isinstance(value, tuple) or not value:
         return value
-    values = profile.answers.values
     if question.measures is Measures.FIRST:
         return tuple(name for name in value if profile.needs[name].raised) or None
     if question.out_of is not None:

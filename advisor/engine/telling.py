@@ -70,7 +70,7 @@ def tell_head(case: Case, items: tuple[Item, ...], years: SchoolYears) -> Text:
         told.append(case.word("plan-head-later").fill(later=later))
     if any(c.assumed for c in by_unit.values()):
         told.append(case.word("plan-head-assumed"))
-    return Text.lines(told)
+    return Text.sentences(told)
 
 
 def _counted(case: Case, amounts: Iterable[tuple[str, int]]) -> Text:

@@ -19,6 +19,7 @@ from advisor.formats.notes import (
 )
 from advisor.formats.respondents import differences_title, every_difference, said_about
 from advisor.formats.voice import Voice, bullets, paragraphs, sentence, table
+from advisor.formats.what_if import firmness, room, what_if_in
 from advisor.model.conditions import Ground
 from advisor.model.interventions import Programme
 from advisor.model.plan import Plan
@@ -27,7 +28,8 @@ from advisor.texts import Text
 
 
 def render_annex(plan: Plan, notes: Notes, shortened: Sequence[Section], voice: Voice) -> str:
-    """The whole annex; first in full what the plan had to shorten."""
+    """The whole annex; among it in full what the page and the plan had to shorten."""
+    look = plan.second_look
     left_out = (reason for left in plan.not_advised for reason in left.reasons)
     sources = list_sources(notes, (*claims_of(plan, voice), *left_out))
     parts = [
@@ -39,6 +41,8 @@ def render_annex(plan: Plan, notes: Notes, shortened: Sequence[Section], voice: 
         ("annex-places", _places(voice)),
         ("annex-left-out", _left_out(plan, sources, voice)),
         ("annex-runner-up", _runner_up(plan, voice)),
+        ("annex-firm", firmness(look, plan, voice) if look else ""),
+        ("annex-room", room(look, plan, voice) if look else ""),
         ("annex-cover", _cover(plan, voice)),
         ("annex-in-full", _in_full(shortened, voice)),
         ("annex-reasons", render_notes(notes, sources, voice)),
@@ -63,11 +67,12 @@ def _left_out(plan: Plan, sources: list[str], voice: Voice) -> str:
     for left in plan.not_advised:
         whole = Reason(
             left.id,
-            Text.lines(reason.because for reason in left.reasons),
+            Text.sentences(reason.because for reason in left.reasons),
             tuple(dict.fromkeys(ground for reason in left.reasons for ground in reason.answers)),
             tuple(dict.fromkeys(source for reason in left.reasons for source in reason.sources)),
         )
-        told.append(f"**{voice.say(left.name)}.** {tell_reason(whole, sources, voice)}")
+        parts = [f"**{voice.say(left.name)}.**", tell_reason(whole, sources, voice)]
+        told.append(" ".join([*parts, *what_if_in(left.id, plan, voice)]))
     return bullets(told)
 
 
@@ -77,8 +82,9 @@ def _runner_up(plan: Plan, voice: Voice) -> str:
         return ""
     names = "; ".join(voice.inside(name) for _, name in other.items)
     step = voice.inside(other.step_name)
-    key = "runner-up" if names else "runner-up-nothing"
-    return voice.word(key, items=names, step=step)
+    if not names:
+        return voice.word("runner-up-nothing", step=step)
+    return voice.word("runner-up", items=names, step=step)
 
 
 def _cover(plan: Plan, voice: Voice) -> str:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from typing import Any
 
 from advisor.formats import respondents
+from advisor.formats.what_if_json import Data, look_data
 from advisor.model.conditions import Ground
 from advisor.model.knowledge import Knowledge
 from advisor.model.lines import (
@@ -26,8 +26,6 @@ from advisor.texts import Lang, Text
 SCHEMA = 1
 UNKNOWN = "unknown"
 
-Data = dict[str, Any]
-
 
 def render(plan: Plan, knowledge: Knowledge, lang: Lang, annex: bool) -> str:
     """The whole plan; JSON always holds everything, so `annex` changes nothing."""
@@ -36,7 +34,7 @@ def render(plan: Plan, knowledge: Knowledge, lang: Lang, annex: bool) -> str:
 
 def as_data(plan: Plan, lang: Lang) -> Data:
     """The plan as plain values, its texts in `lang`."""
-    say = _Speaker(lang)
+    say = Speaker(lang)
     return {
         "schema": SCHEMA,
         "lang": lang.value,
@@ -62,6 +60,7 @@ def as_data(plan: Plan, lang: Lang) -> Data:
         **_what_to_do(plan, say),
         "runner_up": say.runner_up(plan.runner_up),
         **_around(plan, say),
+        "second_look": look_data(plan.second_look, plan, lang) if plan.second_look else None,
         **respondents.as_data(plan, lang),
     }
 
@@ -80,7 +79,7 @@ def _load(plan: Plan) -> list[Data]:
     ]
 
 
-def _what_to_do(plan: Plan, say: _Speaker) -> Data:
+def _what_to_do(plan: Plan, say: Speaker) -> Data:
     """Weak points to notices: what the school does and must know."""
     return {
         "weak_points": [
@@ -93,7 +92,7 @@ def _what_to_do(plan: Plan, say: _Speaker) -> Data:
                 "name": say(one.name),
                 "now": say(one.now),
                 "later": say(one.later),
-                "answers": _answers(one.grounds),
+                "answers": answers_of(one.grounds),
                 "sources": list(one.sources),
             }
             for one in plan.equal_opportunities
@@ -102,7 +101,7 @@ def _what_to_do(plan: Plan, say: _Speaker) -> Data:
     }
 
 
-def _when(plan: Plan, say: _Speaker) -> Data:
+def _when(plan: Plan, say: Speaker) -> Data:
     return {
         "partners": [
             {"id": p.id, "name": say(p.name), "ask": say(p.ask), "reasons": [say.reason(p.reason)]}
@@ -115,7 +114,7 @@ def _when(plan: Plan, say: _Speaker) -> Data:
                 "name": say(line.name),
                 "indicator": say(line.indicator),
                 "data": say(line.data),
-                "answers": _answers(line.grounds),
+                "answers": answers_of(line.grounds),
             }
             for line in plan.monitoring
         ],
@@ -130,7 +129,7 @@ def _when(plan: Plan, say: _Speaker) -> Data:
     }
 
 
-def _around(plan: Plan, say: _Speaker) -> Data:
+def _around(plan: Plan, say: Speaker) -> Data:
     """What stands around the plan: referral, first steps, the head, network, programmes."""
     return {
         "referrals": [
@@ -157,7 +156,7 @@ def _around(plan: Plan, say: _Speaker) -> Data:
     }
 
 
-def _answers(grounds: Iterable[Ground]) -> list[Data]:
+def answers_of(grounds: Iterable[Ground]) -> list[Data]:
     """The answers; one that is not known has the value null."""
     found = dict.fromkeys((ground.question, ground.value) for ground in grounds)
     return [
@@ -166,7 +165,7 @@ def _answers(grounds: Iterable[Ground]) -> list[Data]:
     ]
 
 
-class _Speaker:
+class Speaker:
     """Parts of the plan as plain values, in one language."""
 
     def __init__(self, lang: Lang) -> None:
@@ -175,18 +174,18 @@ class _Speaker:
     def __call__(self, text: Text) -> str:
         return text.say(self._lang)
 
-    def _or_none(self, text: Text | None) -> str | None:
+    def or_none(self, text: Text | None) -> str | None:
         return None if text is None else self(text)
 
     def reason(self, reason: Reason) -> Data:
         return {
             "rule": reason.rule,
             "because": self(reason.because),
-            "answers": _answers(reason.answers),
+            "answers": answers_of(reason.answers),
             "sources": list(reason.sources),
         }
 
-    def _reasons(self, reasons: Iterable[Reason]) -> list[Data]:
+    def reasons(self, reasons: Iterable[Reason]) -> list[Data]:
         return [self.reason(reason) for reason in reasons]
 
     def need(self, need: NeedLine) -> Data:
@@ -200,7 +199,7 @@ class _Speaker:
             "reason": None if need.why is None else need.why.value,
             "by": list(need.by),
             "from": need.from_year,
-            "answers": _answers(need.grounds),
+            "answers": answers_of(need.grounds),
             "look_first": [self(text) for text in need.look_first],
             "change_yourself": [self(text) for text in need.change_yourself],
         }
@@ -212,7 +211,7 @@ class _Speaker:
             "reason": None if need.why is None else need.why.value,
             "next_step": self(need.next_step),
             "ask": self(need.ask),
-            "more_possible": self._or_none(need.more_possible),
+            "more_possible": self.or_none(need.more_possible),
         }
 
     def existing(self, line: ExistingLine) -> Data:
@@ -222,11 +221,11 @@ class _Speaker:
             "runs": line.runs.value,
             "form": line.form,
             "decision": line.decision.value,
-            "host": self._or_none(line.host),
+            "host": self.or_none(line.host),
             "why": self(line.why),
             "first_step": self(line.first_step),
             "frees": line.frees,
-            "reasons": self._reasons(line.reasons),
+            "reasons": self.reasons(line.reasons),
         }
 
     def item(self, item: Item) -> Data:
@@ -247,11 +246,11 @@ class _Speaker:
             "done": self(item.done),
             "safeguards": [{"harm": harm, "text": self(text)} for harm, text in item.safeguards],
             "together": [self(text) for text in item.together],
-            "reasons": self._reasons(item.reasons),
+            "reasons": self.reasons(item.reasons),
         }
 
     def left_out(self, left: LeftOut) -> Data:
-        return {"id": left.id, "name": self(left.name), "reasons": self._reasons(left.reasons)}
+        return {"id": left.id, "name": self(left.name), "reasons": self.reasons(left.reasons)}
 
     def question(self, question: QuestionLine) -> Data:
         return {
@@ -259,7 +258,7 @@ class _Speaker:
             "name": self(question.name),
             "question": self(question.question),
             "state": question.state.value,
-            "answers": _answers(question.grounds),
+            "answers": answers_of(question.grounds),
             "sources": list(question.sources),
             "actions": [
                 {
@@ -278,8 +277,8 @@ class _Speaker:
             "id": line.id,
             "name": self(line.name),
             "state": line.state.value,
-            "repair": self._or_none(line.repair),
-            "answers": _answers(line.grounds),
+            "repair": self.or_none(line.repair),
+            "answers": answers_of(line.grounds),
             "sources": list(line.sources),
         }
 

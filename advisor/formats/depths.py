@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -56,24 +56,26 @@ class Fitted:
     shortened: tuple[Section, ...]
 
 
-def fit(versions: Sequence[Sequence[Section]], depth: Depth) -> tuple[Fitted, ...]:
+def fit(own: Sequence[Section], others: Iterable[Sequence[Section]], depth: Depth) -> Fitted:
     """The sections in the fullest variants that stay within the limit of words.
 
-    The versions are the same sections in other languages: all of them get the same variants, so
+    The others are the same sections in other languages, which must fit in the same variants, so
     that nobody reads less. One variant after another gives way; once it fits, what gave way too
     much is put back.
     """
-    told = [[section for section in version if section.has_content] for version in versions]
-    chosen = [0] * len(told[0])
+    kept = [index for index, section in enumerate(own) if section.has_content]
+    told, *versions = ([version[index] for index in kept] for version in (own, *others))
+    chosen = [0] * len(told)
     steps = sorted(
         (rank, index, variant)
-        for index, section in enumerate(told[0])
+        for index, section in enumerate(told)
         for variant, rank in enumerate(section.ranks, start=1)
     )
 
     def fits() -> bool:
         # Counted with marks of lists and tables, so that no way of counting exceeds the limit.
-        return all(len(_join(one, chosen).split()) <= WORD_LIMITS[depth] for one in told)
+        texts = (_join(version, chosen) for version in (told, *versions))
+        return all(len(text.split()) <= WORD_LIMITS[depth] for text in texts)
 
     given = []
     for _, index, variant in steps:
@@ -85,13 +87,8 @@ def fit(versions: Sequence[Sequence[Section]], depth: Depth) -> tuple[Fitted, ..
         briefer, chosen[index] = chosen[index], fuller
         if not fits():
             chosen[index] = briefer
-    return tuple(
-        Fitted(
-            _join(one, chosen),
-            tuple(section for section, variant in zip(one, chosen, strict=True) if variant),
-        )
-        for one in told
-    )
+    shortened = (section for section, variant in zip(told, chosen, strict=True) if variant)
+    return Fitted(_join(told, chosen), tuple(shortened))
 
 
 def _join(sections: Sequence[Section], chosen: Sequence[int]) -> str:

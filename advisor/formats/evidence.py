@@ -9,7 +9,7 @@ from advisor.formats.voice import Voice, bullets, paragraphs, sentence
 from advisor.model.interventions import Claim, Intervention
 from advisor.model.lines import Item, Kind
 from advisor.model.plan import Plan
-from advisor.model.questionnaire import Measures, Question
+from advisor.model.questionnaire import Measures
 from advisor.model.vocabulary import Grade
 
 
@@ -30,8 +30,13 @@ def claims_of(plan: Plan, voice: Voice) -> Iterator[Claim]:
     types = voice.knowledge.catalogue.interventions
     for item in plan.combination:
         if item.kind is Kind.INTERVENTION:
-            one = types[item.id]
-            yield from (one.does, one.does_not, *_told(one, plan, voice), *one.differs.values())
+            yield from claims_of_type(types[item.id], plan)
+            yield from types[item.id].differs.values()
+
+
+def claims_of_type(one: Intervention, plan: Plan) -> tuple[Claim, ...]:
+    """The claims about one type that are told to this school."""
+    return (one.does, one.does_not, *_told(one, plan))
 
 
 def differences(plan: Plan, question: str, sources: list[str], voice: Voice) -> list[str]:
@@ -45,34 +50,33 @@ def differences(plan: Plan, question: str, sources: list[str], voice: Voice) -> 
 
 
 def _type(item: Item, one: Intervention, plan: Plan, sources: list[str], voice: Voice) -> str:
-    told = [_claim(claim, sources, voice) for claim in _told(one, plan, voice)]
+    expect, rest = evidence_of_type(one, item.form, plan, sources, voice)
+    return paragraphs(f"**{voice.say(item.name)}.** {expect}", rest)
+
+
+def evidence_of_type(
+    one: Intervention, form: str | None, plan: Plan, sources: list[str], voice: Voice
+) -> tuple[str, str]:
+    """What to expect of a type, and what research says of it and of the form, for this school."""
+    told = [_claim(claim, sources, voice) for claim in _told(one, plan)]
     expect = " ".join(_claim(claim, sources, voice) for claim in (one.does, one.does_not))
-    return paragraphs(
-        f"**{voice.say(item.name)}.** {expect}",
-        bullets([*told, *_grades(item, one, plan, voice)]),
-    )
+    return expect, bullets([*told, *_grades(form, one, plan, voice)])
 
 
-def _told(one: Intervention, plan: Plan, voice: Voice) -> list[Claim]:
+def _told(one: Intervention, plan: Plan) -> list[Claim]:
     """What research says, how far it carries and what to mind, for the ages of this school."""
-    read = _read(one, plan, voice)
     claims = (*one.evidence, one.limits, *one.cautions)
-    return [claim for claim in claims if not claim.ages or set(claim.ages) & set(read)]
+    return [claim for claim in claims if not claim.ages or set(claim.ages) & set(plan.reading)]
 
 
-def _read(one: Intervention, plan: Plan, voice: Voice) -> Iterable[str]:
-    """The ages that this school's evidence is read by; all while the sector is not known."""
-    option = _sectors(voice).option(plan.sector or "")
-    return option.reads if option is not None else one.grades
-
-
-def _grades(item: Item, one: Intervention, plan: Plan, voice: Voice) -> Iterable[str]:
-    """How strong the research is on the form that this school gets, for its ages."""
+def _grades(form_id: str | None, one: Intervention, plan: Plan, voice: Voice) -> Iterable[str]:
+    """How strong the research is on this form, for the ages of this school."""
     catalogue = voice.knowledge.catalogue
-    form = catalogue.forms[item.form or one.assumed_form]
+    form = catalogue.forms[form_id or one.assumed_form]
+    sectors = voice.knowledge.questionnaire.measuring(Measures.SECTOR)[0]
     ages: dict[Grade, list[str]] = {}
-    for age in _read(one, plan, voice):
-        named = _sectors(voice).option(age)
+    for age in plan.reading:
+        named = sectors.option(age)
         fit = form.fits.get(age)
         if named is not None:
             grade = fit.grade if fit is not None else one.grades[age]
@@ -81,10 +85,6 @@ def _grades(item: Item, one: Intervention, plan: Plan, voice: Voice) -> Iterable
         rung = catalogue.grades[grade.name.lower()]
         what = voice.say(rung.what)
         yield voice.word("grade", age=voice.listed(names), grade=voice.say(rung.name), what=what)
-
-
-def _sectors(voice: Voice) -> Question:
-    return voice.knowledge.questionnaire.measuring(Measures.SECTOR)[0]
 
 
 def _claim(claim: Claim, sources: list[str], voice: Voice) -> str:

@@ -6,13 +6,16 @@ from collections.abc import Sequence
 
 from advisor.formats.depths import Section
 from advisor.formats.notes import Notes
-from advisor.formats.voice import Voice, bullets, sentence
+from advisor.formats.voice import Voice, bullets, paragraphs, sentence
+from advisor.formats.what_if import matters
 from advisor.model.combination import Decision
 from advisor.model.lines import ExistingLine, UnknownLine
 from advisor.model.plan import Plan
 from advisor.model.questionnaire import Measures
 
-_UNKNOWNS = (40, 6, 3, 1)
+_UNKNOWNS = ((40, 3), (6, 2), (3, 1), (1, 0))
+"""How many unknown answers are named of each kind, and how many possible answers of each."""
+
 _MOST_NOTICES = 4
 """The notices that stand in the very longest plans; the annex has them all."""
 
@@ -47,9 +50,8 @@ def _by_decision(
 
 
 def decision_key(line: ExistingLine) -> str:
-    """The decision in words; a form that is not known is looked at before it changes."""
-    unknown = line.decision is Decision.CHANGE_FORM and line.form is None
-    return "find-out" if unknown else line.decision.value
+    """The decision in words; a form that may do harm is found out before it changes."""
+    return "find-out" if line.find_out else line.decision.value
 
 
 def _runs(line: ExistingLine, notes: Notes, voice: Voice, as_ticked: bool) -> str:
@@ -71,15 +73,28 @@ def ran_name(line: ExistingLine, voice: Voice) -> str:
 
 
 def unknowns_section(plan: Plan, voice: Voice) -> Section:
-    """Unknown answers that could change the advice, by what they decide."""
-    variants = tuple(bullets(_unknowns(plan, voice, most)) for most in _UNKNOWNS)
+    """Unknown answers: first those that could change the advice, then by what they decide."""
+    variants = tuple(
+        paragraphs(*_matters(plan, voice, most, answers), bullets(_unknowns(plan, voice, most)))
+        for most, answers in _UNKNOWNS
+    )
     return Section(f"## {voice.word('plan-unknowns')}", variants, (1, 9, 31))
+
+
+def _matters(plan: Plan, voice: Voice, most: int, answers: int) -> tuple[str, ...]:
+    if plan.second_look is None:
+        return ()
+    intro, *told = matters(plan.second_look, plan, voice, most, answers) or [""]
+    return intro, bullets(told)
 
 
 def _unknowns(plan: Plan, voice: Voice, most: int) -> list[str]:
     told = []
-    for what in dict.fromkeys(line.for_what for line in plan.unknowns):
-        asked = [_asked(line, voice) for line in plan.unknowns if line.for_what == what]
+    look = plan.second_look
+    named = {matter.question for matter in look.matters} if look is not None else set()
+    lines = [line for line in plan.unknowns if line.question not in named]
+    for what in dict.fromkeys(line.for_what for line in lines):
+        asked = [_asked(line, voice) for line in lines if line.for_what == what]
         left = len(asked) - most
         shown = asked[:most]
         shown += [voice.word("n-more", n=left)] if left > 0 else []
@@ -91,7 +106,7 @@ def _unknowns(plan: Plan, voice: Voice, most: int) -> list[str]:
 def _asked(line: UnknownLine, voice: Voice) -> str:
     """The question; a statement that is judged on a scale stands in quotation marks."""
     text = voice.say(line.text).rstrip(".")
-    return text if text.endswith("?") else f"“{text}”"
+    return text if text.endswith("?") else voice.quoted(text)
 
 
 def notices_section(plan: Plan, notes: Notes, voice: Voice) -> Section:

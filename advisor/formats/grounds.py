@@ -40,11 +40,22 @@ def show_value(ground: Ground, voice: Voice, about: str = "", most: int = MOST_O
 
 def show_ground(ground: Ground, voice: Voice, about: str = "", most: int = MOST_OPTIONS) -> str:
     """The question with what was answered."""
-    question = voice.knowledge.questionnaire.questions.get(ground.question)
-    asked = voice.say(question.text) if question else escape(ground.question)
+    asked = show_asked(ground.question, voice).rstrip(".:?")
+    return f"{asked}: {show_value(ground, voice, about, most)}"
+
+
+def show_asked(question_id: str, voice: Voice) -> str:
+    """The question; a statement that is judged on a scale stands in quotation marks."""
+    question = voice.knowledge.questionnaire.questions.get(question_id)
+    asked = voice.say(question.text) if question else escape(question_id)
     if question is not None and question.kind is Kind.SCALE:
-        asked = f"“{asked.rstrip('.')}”"
-    return f"{asked.rstrip('.:?')}: {show_value(ground, voice, about, most)}"
+        return voice.quoted(asked.rstrip("."))
+    return asked
+
+
+def show_option(question_id: str, option: str, voice: Voice) -> str:
+    """One option of a question."""
+    return _option(voice.knowledge.questionnaire.questions.get(question_id), option, voice)
 
 
 def show_grounds(grounds: Iterable[Ground], voice: Voice, about: str = "") -> str:
@@ -71,7 +82,7 @@ def _option(question: Question | None, value: object, voice: Voice) -> str:
     if question is None:
         return escape(str(value))
     if question.kind is Kind.TEXT:
-        return f"“{escape(shorten(str(value), LONGEST_ANSWER))}”"
+        return voice.quoted(escape(shorten(str(value), LONGEST_ANSWER)))
     asked = question if question.options or not question.out_of else _source(question, voice)
     option = asked.option(str(value)) if asked else None
     if option is not None:

@@ -32,13 +32,15 @@ def render(plan: Plan, knowledge: Knowledge, lang: Lang, annex: bool) -> str:
     """The page and the plan within their limits of words, and on request the annex."""
     voice = Voice(knowledge, lang)
     notes = number_notes(plan, shown=annex)
-    voices = [voice, *(Voice(knowledge, other) for other in Lang if other is not lang)]
-    page, *_ = fit([page_sections(plan, notes, one) for one in voices], Depth.PAGE)
-    body, *_ = fit([_plan_sections(plan, notes, one) for one in voices], Depth.PLAN)
+    others = [Voice(knowledge, other) for other in Lang if other is not lang]
+    page, body = (
+        fit(sections(plan, notes, voice), [sections(plan, notes, one) for one in others], depth)
+        for sections, depth in ((page_sections, Depth.PAGE), (_plan_sections, Depth.PLAN))
+    )
     depths = {Depth.PAGE: page.text, Depth.PLAN: body.text}
     if annex:
-        # What the page leaves out stands in the plan.
-        depths[Depth.ANNEX] = render_annex(plan, notes, body.shortened, voice)
+        shortened = (*page.shortened, *body.shortened)
+        depths[Depth.ANNEX] = render_annex(plan, notes, shortened, voice)
     parts = [f"{depth.marker}\n\n{text}" for depth, text in depths.items()]
     return "\n\n".join(parts) + "\n"
 

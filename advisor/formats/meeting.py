@@ -53,17 +53,16 @@ def _differences(plan: Plan, voice: Voice) -> list[str]:
 
 def _agenda(plan: Plan, ordered: list[QuestionLine], voice: Voice) -> list[str]:
     needs = [need for need in plan.raised if need.first] or list(plan.raised)
-    names = voice.listed(voice.inside(need.name) for need in needs[:3])
-    seen = voice.word("agenda-needs", needs=names) if names else voice.word("agenda-no-needs")
-    weak = [f"“{voice.say(q.name)}”" for q in ordered if q.state is not State.IN_PLACE][:2]
-    firm = [f"“{voice.say(q.name)}”" for q in ordered][:2]
+    seen = voice.listed(voice.inside(need.name) for need in needs[:3])
+    weak = [q for q in ordered if q.state is not State.IN_PLACE]
+    names = [voice.quoted(voice.say(question.name)) for question in (weak or ordered)[:2]]
     differ = any(line.matters for line in plan.differences)
     key = "agenda-questions-short" if differ else "agenda-questions"
     return [
-        seen,
+        voice.word("agenda-needs", needs=seen) if seen else voice.word("agenda-no-needs"),
         *([voice.word("agenda-differences")] if differ else []),
         voice.word("agenda-existing" if plan.existing else "agenda-nothing-runs"),
-        voice.word(key, names=voice.listed(weak or firm)),
+        voice.word(key, names=voice.listed(names)),
         voice.word("agenda-steps"),
         voice.word("agenda-close"),
     ]

@@ -101,9 +101,14 @@ def point_to(ids: tuple[str, ...], sources: list[str], voice: Voice) -> str:
 
 
 def list_sources(notes: Notes, more: Iterable[Reason | Claim] = ()) -> list[str]:
-    """The ids of all sources behind a plan, in order of use; our own judgement is none."""
+    """The ids of all sources behind a plan, in order of use."""
     reasons = [reason for note in notes.every for reason in note.reasons]
-    every = dict.fromkeys(s for told in (*reasons, *more) for s in told.sources)
+    return sources_of((*reasons, *more))
+
+
+def sources_of(told: Iterable[Reason | Claim]) -> list[str]:
+    """The ids of all sources, each once, in order of use; our own judgement is none."""
+    every = dict.fromkeys(source for one in told for source in one.sources)
     return [source for source in every if source != ESTIMATE]
 
 

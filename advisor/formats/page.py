@@ -15,11 +15,11 @@ from advisor.model.lines import Cover, Item, Kind, NeedLine
 from advisor.model.plan import Plan
 from advisor.texts import show_date
 
-ROWS = (8, 7, 6, 5, 4, 3)
 _STEPS = 3
 _LINES = 3
 _LONGEST_NAME = 10
 _ALL, _SHORT = 99, 4
+_ROWS = (_ALL, 8, 7, 6, 5, 4, 3)
 _UNSURE = 3
 """The items of which it is not known whether they can begin that are named on the page."""
 
@@ -32,8 +32,8 @@ def page_sections(plan: Plan, notes: Notes, voice: Voice) -> list[Section]:
     urgent = any(referral.on_top for referral in plan.referrals)
     box = Section("", (_referral_box(plan, voice),))
     tables = (
-        *(_combination(plan, notes, voice, rows, _ALL) for rows in ROWS),
-        *(_combination(plan, notes, voice, rows, _SHORT) for rows in (ROWS[-1], 2)),
+        *(_combination(plan, notes, voice, rows, _ALL) for rows in _ROWS),
+        *(_combination(plan, notes, voice, rows, _SHORT) for rows in (_ROWS[-1], 2)),
         _combination(plan, notes, voice, 2, 0),
     )
     steps = [sentence(voice.say(step)) for step in plan.first_steps[:_STEPS]]
@@ -41,7 +41,7 @@ def page_sections(plan: Plan, notes: Notes, voice: Voice) -> list[Section]:
         Section(f"# {_title(plan, voice)}", *_from_when(plan, voice)),
         *([box] if urgent else []),
         Section("", tuple(_why(plan, voice, *size) for size in _WHY), (1, 2, 8, 10)),
-        Section(f"## {voice.word('page-combination')}", tables, (2, 3, 6, 7, 9, 12, 13, 14)),
+        Section(f"## {voice.word('page-combination')}", tables, (0, 2, 3, 6, 7, 9, 12, 13, 14)),
         Section(f"## {voice.word('page-steps')}", (numbered(steps), numbered(steps[:-1])), (15,)),
         Section(f"## {voice.word('page-stops')}", _stops(plan, voice), (5, 11)),
         Section(f"## {voice.word('page-head')}", (sentence(voice.say(plan.head)),)),
@@ -109,7 +109,9 @@ def _seen(plan: Plan, voice: Voice, named: int) -> str:
     if all(need.level is None for need in plan.needs):
         return voice.word("page-nothing-known")
     unknown = sum(need.level is None for need in plan.needs)
-    return voice.word("page-nothing-raised-but" if unknown else "page-nothing-raised", n=unknown)
+    if unknown:
+        return voice.word("page-nothing-raised-but", n=unknown)
+    return voice.word("page-nothing-raised")
 
 
 def _few(needs: Sequence[NeedLine], voice: Voice, named: int) -> str:

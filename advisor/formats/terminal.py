@@ -39,7 +39,7 @@ _HEAD = 2
 
 _INDENT = 2
 _DOT = " · "
-_LINK = re.compile(r"<(https?://[^>\s]+)>")
+_LINK = re.compile(r"(?<!\\)<(https?://[^>\s\\]+)>")
 """An address that is its own text, which would be told twice."""
 
 
@@ -49,7 +49,8 @@ class _CompactHeading(Heading):
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         yield Text(self.text.plain, style="bold underline" if self.tag == "h1" else "bold")
         if not console.is_terminal:
-            yield Text(("=" if self.tag == "h1" else "-") * self.text.cell_len)
+            length = min(self.text.cell_len, options.max_width)
+            yield Text(("=" if self.tag == "h1" else "-") * length)
 
 
 class _CompactParagraph(Paragraph):
@@ -70,7 +71,8 @@ class _TableOrCards(TableElement):
     """A table where every word fits its column; else, or where it is shorter, a card a row."""
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
-        head, *_ = _texts([self.header.row] if self.header and self.header.row else [])
+        assert self.header is not None and self.header.row is not None
+        (head,) = _texts([self.header.row])
         body = _texts(self.body.rows if self.body else [])
         cards = _cards(head, body, options.max_width)
         table = _table(head, body, options.max_width)
@@ -167,10 +169,10 @@ def render(plan: Plan, knowledge: Knowledge, lang: Lang, annex: bool) -> str:
     return out.getvalue()
 
 
-def show_depths(text: str, console: Console, depths: tuple[Depth, ...] = tuple(Depth)) -> None:
-    """Those depths of a Markdown plan on the console, without their markers."""
+def show_depths(text: str, console: Console, *depths: Depth) -> None:
+    """A Markdown plan on the console, or only those depths, without their markers."""
     for depth, part in split_depths(text).items():
-        if depth in depths:
+        if not depths or depth in depths:
             show(part, console)
 
 

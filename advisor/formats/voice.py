@@ -29,6 +29,10 @@ class Voice:
         """A word or sentence of the formats; the values are Markdown already."""
         return self.knowledge.catalogue.words[f"fmt-{key}"].fill(**values).say(self.lang)
 
+    def quoted(self, text: str) -> str:
+        """What somebody said or was asked, between quotation marks."""
+        return self.word("quoted", text=text)
+
     def counted(self, key: str, number: int) -> str:
         """A number with its unit, such as `1 dagdeel` or `2 dagdelen`."""
         return self.word(f"{key}-one" if number == 1 else f"{key}-more", n=number)

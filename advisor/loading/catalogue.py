@@ -9,7 +9,12 @@ from pathlib import Path
 from typing import Any
 
 from advisor.loading.messages import problem
-from advisor.loading.questionnaire import build_questionnaire, read_questions, read_sections
+from advisor.loading.questionnaire import (
+    build_questionnaire,
+    read_questions,
+    read_scales,
+    read_sections,
+)
 from advisor.loading.typed import A_LIST, A_MAPPING, BAD, Reader
 from advisor.loading.words import Words
 from advisor.loading.yamlfile import ListNode, MapNode, load_yaml, show_path
@@ -27,8 +32,9 @@ KINDS: dict[str, Any] = {
 }
 """The lists of the catalogue with the class of their entries; forms stand in interventions."""
 
-_TOP_LEVEL = (*(k for k in KINDS if k != "interventions"), "sections", "questions", "words")
 _FOLDER = "interventions"
+_QUESTIONNAIRE = ("sections", "scales", "questions")
+_TOP_LEVEL = (*(kind for kind in KINDS if kind != _FOLDER), *_QUESTIONNAIRE, "words")
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +103,8 @@ def _read_file(reader: Reader, root: MapNode, gathered: _Gathered) -> None:
             reader.wrong(node, (key.text,), A_LIST)
         elif key.text == "sections":
             gathered.sections += read_sections(reader, node)
+        elif key.text == "scales":
+            read_scales(reader, node)
         elif key.text == "questions":
             gathered.questions += read_questions(reader, node)
         else:

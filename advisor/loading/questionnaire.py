@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from advisor.loading.messages import problem
 from advisor.loading.typed import Reader, Trail
 from advisor.loading.vocabulary import entries_under, scalar_under
 from advisor.loading.yamlfile import ListNode, MapNode, ScalarNode
-from advisor.model.questionnaire import Kind, Question, Questionnaire, Section
+from advisor.model.questionnaire import Kind, Option, Question, Questionnaire, Section
 
 _TARGETS = {"need": "needs", "capacity": "capacities", "form": "interventions"}
 _NO_OPTIONS = frozenset({Kind.NUMBER, Kind.TEXT})
@@ -20,10 +21,24 @@ _OPTIONS_ARE = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class _Scale:
+    """Options that questions share."""
+
+    id: str
+    options: tuple[Option, ...]
+
+
 def read_sections(reader: Reader, node: ListNode) -> tuple[Section, ...]:
     """Read the list under `sections`."""
     read = (reader.entry(Section, "sections", item, ()) for item in node.items)
     return tuple(section for section in read if section is not None)
+
+
+def read_scales(reader: Reader, node: ListNode) -> None:
+    """Check the list under `scales`; the questions have their options already."""
+    for item in node.items:
+        reader.entry(_Scale, "scales", item, ())
 
 
 def read_questions(reader: Reader, node: ListNode) -> tuple[Question, ...]:

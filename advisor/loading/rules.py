@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typing
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -98,14 +98,15 @@ def load_knowledge(catalogue_dir: Path, rules_dir: Path, index: Index | None = N
         KnowledgeError: with all problems of all files.
         UsageError: a folder is missing.
     """
-    problems, index = ProblemList(), index or Index()
+    problems, index = ProblemList(), index if index is not None else Index()
     homes = Homes(show_path(catalogue_dir), show_path(rules_dir))
     catalogue_files = open_files(catalogue_dir, problems)
     rules_files = open_files(rules_dir, problems)
     is_whole = not problems.has_errors
     counted: tuple[Problem, ...] = ()
     shared = share_options((file.root for file in catalogue_files), problems)
-    catalogue_files = tuple(map(File, (file.path for file in catalogue_files), shared))
+    with_options = zip(catalogue_files, shared, strict=True)
+    catalogue_files = tuple(replace(file, root=root) for file, root in with_options)
     roots = [file.root for file in (*catalogue_files, *rules_files)]
     reader = Reader(problems, index, gather_vocabulary(roots))
     catalogue, questionnaire = read_catalogue(reader, catalogue_files, homes.catalogue)

@@ -62,7 +62,7 @@ def _with_options(root: MapNode, shared: _Shared, problems: ProblemList) -> MapN
     for key, node in root.entries:
         if key.text == "questions" and isinstance(node, ListNode):
             entries.append((key, replace(node, items=_questions(node, shared, problems))))
-        elif key.text != "scales":
+        else:
             entries.append((key, node))
     return MapNode(root.place, tuple(entries))
 

@@ -115,13 +115,17 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class ExistingLine:
-    """Something that runs, with its decision, the first step, and hours that ending it frees."""
+    """Something that runs, with its decision, the first step, and hours that ending it frees.
+
+    `find_out`: it may run in a harmful form, and in which form it runs comes first.
+    """
 
     id: str
     name: Text
     runs: Runs
     form: str | None
     decision: Decision
+    find_out: bool
     host: Text | None
     why: Text
     first_step: Text

@@ -28,6 +28,7 @@ from advisor.model.lines import (
     UseLine,
     WeakPointLine,
 )
+from advisor.model.what_if import SecondLook
 from advisor.texts import Text
 
 
@@ -35,9 +36,11 @@ from advisor.texts import Text
 class Plan:
     """A whole-school plan for one school.
 
-    `under_way` is the period of year one that was already running on its date, if any.
+    `under_way` is the period of year one that runs on its date, if its first month is over.
+    `reading` holds the age groups (`po`, `vo`) whose evidence is read.
     `respondents` are the roles as they were given, None where one was not; `differences` are the
     questions that they answered differently.
+    `second_look` is None where nobody asked what the plan hangs on.
     """
 
     school: str
@@ -45,6 +48,7 @@ class Plan:
     date_given: bool
     under_way: str | None
     sector: str | None
+    reading: tuple[str, ...]
     ambition: str | None
     needs: tuple[NeedLine, ...]
     existing: tuple[ExistingLine, ...]
@@ -69,6 +73,12 @@ class Plan:
     programmes: tuple[tuple[str, Programme], ...]
     respondents: tuple[str | None, ...] = ()
     differences: tuple[DifferenceLine, ...] = ()
+    second_look: SecondLook | None = None
+
+    @property
+    def years(self) -> tuple[str, ...]:
+        """The names of the school years of the plan, the first one first."""
+        return tuple(dict.fromkeys(use.year for use in self.use))
 
     @property
     def raised(self) -> tuple[NeedLine, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from advisor.model.conditions import ALWAYS, Condition
@@ -112,10 +112,17 @@ class Questionnaire:
 
     sections: tuple[Section, ...]
     questions: Mapping[str, Question]
+    _measuring: Mapping[Measures, tuple[Question, ...]] = field(init=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Sort the questions by what they measure, which is asked thousands of times."""
+        every = self.questions.values()
+        sorted_out = {what: tuple(q for q in every if q.measures is what) for what in Measures}
+        object.__setattr__(self, "_measuring", sorted_out)
 
     def measuring(self, what: Measures) -> tuple[Question, ...]:
         """The questions that measure `what`, in order."""
-        return tuple(q for q in self.questions.values() if q.measures is what)
+        return self._measuring[what]
 
 
 @dataclass(frozen=True, slots=True)

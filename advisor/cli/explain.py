@@ -1,0 +1,111 @@
+"""`advisor explain`: why one item is in the plan of a school or not, and what would turn it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from advisor.cli.analyse import today
+from advisor.cli.knowledge import load_the_knowledge
+from advisor.cli.language import choose_lang
+from advisor.cli.messages import say, usage_error
+from advisor.cli.options import (
+    DebugOption,
+    JsonOption,
+    LangOption,
+    QuietOption,
+    help_text,
+    option,
+)
+from advisor.cli.sources import choose_sources, load_sources
+from advisor.cli.streams import errors_told, is_terminal_out, show_markdown, tell, write_out
+from advisor.problems import did_you_mean, near_name
+from advisor.texts import Lang
+
+if TYPE_CHECKING:
+    from advisor.cli.targets import Targets
+    from advisor.formats.interface import Format
+    from advisor.model.explanation import Explanation
+    from advisor.model.knowledge import Knowledge
+    from advisor.model.questionnaire import Answers
+
+
+def explain(
+    entry: Annotated[
+        str, typer.Argument(metavar="ID", help=help_text("explain-id"), show_default=False)
+    ],
+    answers: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar=help_text("answers-place"), help=help_text("answers"), show_default=False
+        ),
+    ] = None,
+    example: Annotated[bool, option("example", "--example")] = False,
+    output: Annotated[
+        list[str] | None, option("output", "--output", "-o", metavar=help_text("file-place"))
+    ] = None,
+    form: Annotated[
+        str | None, option("format", "--format", metavar=help_text("format-place"))
+    ] = None,
+    as_json: JsonOption = False,
+    lang: LangOption = None,
+    quiet: QuietOption = False,
+    debug: DebugOption = False,
+) -> None:
+    """Explain one item of a plan."""
+    lang = choose_lang(lang)
+    with errors_told(lang, debug):
+        from advisor.cli.targets import read_targets
+
+        targets = read_targets(output or [], form, as_json)
+        sources = choose_sources(answers or [], example, True, lang)
+        knowledge = load_the_knowledge()
+        _check_known(entry, knowledge)
+        told = _explain(entry, load_sources(sources, knowledge, lang, quiet), knowledge)
+        _write(told, knowledge, lang, targets, quiet)
+
+
+def _check_known(entry: str, knowledge: Knowledge) -> None:
+    from advisor.engine.explain import known_items
+
+    known = known_items(knowledge)
+    if entry not in known:
+        near = near_name(entry, known)
+        raise usage_error("E-ITEM", "explain", did_you_mean(near) if near else None, name=entry)
+
+
+def _explain(entry: str, answers: Answers, knowledge: Knowledge) -> Explanation:
+    from advisor.engine.explain import explain as explain_item
+    from advisor.engine.reasoning import reason
+    from advisor.engine.what_if.bench import Bench
+
+    reasoning = reason(answers, knowledge, today())
+    return explain_item(entry, reasoning, Bench(answers, knowledge))
+
+
+def _write(
+    told: Explanation, knowledge: Knowledge, lang: Lang, targets: Targets, quiet: bool
+) -> None:
+    """Files before the screen, and all of it rendered before anything is written."""
+    from advisor.writing import write_whole
+
+    texts = [(path, _render(told, knowledge, lang, form)) for path, form in targets.files]
+    shown = None if targets.stdout is None else _render(told, knowledge, lang, targets.stdout)
+    for path, text in texts:
+        write_whole(path, text)
+    if texts:
+        tell(say("explained", lang, files=", ".join(str(path) for path, _ in texts)), quiet)
+    if shown is not None:
+        from advisor.formats.interface import Format
+
+        on_screen = is_terminal_out() and targets.stdout is Format.TERMINAL
+        (show_markdown if on_screen else write_out)(shown)
+
+
+def _render(told: Explanation, knowledge: Knowledge, lang: Lang, form: Format) -> str:
+    from advisor.formats.explanation import render
+    from advisor.formats.explanation_json import render_json
+    from advisor.formats.interface import Format
+
+    return (render_json if form is Format.JSON else render)(told, knowledge, lang)

@@ -1,0 +1,1 @@
+"""What if an answer were another one: the same reasoning, run again."""

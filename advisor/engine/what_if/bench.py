@@ -1,0 +1,121 @@
+"""Runs the reasoning again for one school with other answers, and remembers what it has seen."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterator
+from dataclasses import dataclass, replace
+
+from advisor.engine.choose import choose
+from advisor.engine.items import list_places
+from advisor.engine.judge import Findings, judge
+from advisor.engine.settle import settle
+from advisor.engine.what_if.behind import Weigher
+from advisor.engine.what_if.moves import list_moves
+from advisor.model.knowledge import Knowledge
+from advisor.model.profile import Profile
+from advisor.model.questionnaire import Answers
+from advisor.model.rules import RequireForms
+from advisor.model.vocabulary import Stage
+from advisor.model.what_if import Change, Difference, Move, Place
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """How far the reasoning came before anything was chosen."""
+
+    profile: Profile
+    findings: Findings
+
+
+@dataclass(frozen=True, slots=True)
+class Tried:
+    """What the reasoning came to with some answers."""
+
+    profile: Profile
+    findings: Findings
+    places: tuple[Place, ...]
+
+    @property
+    def ids(self) -> frozenset[str]:
+        """The items of the combination."""
+        return frozenset(place.id for place in self.places)
+
+
+class Bench:
+    """One school and its knowledge. The same answers, and the same options, are reasoned once."""
+
+    def __init__(self, answers: Answers, knowledge: Knowledge) -> None:
+        """Reason about the answers as they are."""
+        self.knowledge = knowledge
+        # Whether respondents agree makes a need more certain, and changes no choice.
+        answers = replace(answers, respondents=())
+        self._weigh = Weigher(answers, knowledge)
+        self._judged: dict[frozenset[Move], Judged] = {}
+        self._places: dict[Hashable, tuple[Place, ...]] = {}
+        self.answers = answers
+        self.base = self.after(())
+        self.moves = list_moves(self.base.profile, knowledge)
+        self.company = frozenset(_company(knowledge))
+
+    def judged(self, change: Change) -> Judged:
+        """What is known after this change, before anything is chosen."""
+        key = frozenset(change)
+        if key not in self._judged:
+            profile = settle(apply(change, self.answers), self.knowledge, self._weigh)
+            self._judged[key] = Judged(profile, judge(profile, self.knowledge, self._weigh))
+        return self._judged[key]
+
+    def after(self, change: Change) -> Tried:
+        """What the reasoning comes to after this change."""
+        judged = self.judged(change)
+        key = self._key_of(judged)
+        if key not in self._places:
+            combination = choose(judged.profile, judged.findings, self.knowledge)
+            self._places[key] = list_places(combination, self.knowledge)
+        return Tried(judged.profile, judged.findings, self._places[key])
+
+    def difference(self, places: tuple[Place, ...]) -> Difference:
+        """What another combination brings, drops and moves, seen from the one that was chosen."""
+        old = {place.id: place for place in self.base.places}
+        new = {place.id for place in places}
+        return Difference(
+            added=tuple(place for place in places if place.id not in old),
+            dropped=tuple(place for place in self.base.places if place.id not in new),
+            moved=tuple((old[p.id], p) for p in places if p.id in old and old[p.id] != p),
+        )
+
+    def _key_of(self, judged: Judged) -> Hashable:
+        """All that the choice looks at: two schools with the same key get the same places."""
+        profile, findings = judged.profile, judged.findings
+        return (
+            profile.reading,
+            profile.reading_known,
+            profile.years,
+            profile.running,
+            tuple((n.level if n.first else n.raised, n.first) for n in profile.needs.values()),
+            tuple((a.runs, a.is_clear, a.form) for a in profile.activities.values()),
+            tuple(capacity.amount for capacity in profile.capacities.values()),
+            tuple(flag.value for flag in profile.flags.values()),
+            *(
+                tuple((name, tuple(f.rule.id for f in found)) for name, found in some.items())
+                for some in (findings.excluded, findings.required_forms, findings.foundations)
+            ),
+            tuple(
+                self._weigh(foundation.in_place, profile).value
+                for foundation in self.knowledge.catalogue.foundations.values()
+            ),
+        )
+
+
+def _company(knowledge: Knowledge) -> Iterator[str]:
+    """The forms that another form may require beside it."""
+    for form in knowledge.catalogue.forms.values():
+        yield from (other for group in form.requires for other in group)
+    for rule in knowledge.rules.get(Stage.JUDGE, ()):
+        if isinstance(rule.then, RequireForms):
+            yield from rule.then.one_of
+
+
+def apply(change: Change, answers: Answers) -> Answers:
+    """The answers after a change; they still have to be settled."""
+    return replace(answers, values={**answers.values, **{m.question: m.new for m in change}})

@@ -1,0 +1,89 @@
+"""Which answers could be others: what a school may change, or may have wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import product
+
+from advisor.engine.conditions import evaluate
+from advisor.model.conditions import ALWAYS
+from advisor.model.knowledge import Knowledge
+from advisor.model.profile import Profile
+from advisor.model.questionnaire import (
+    NONE_OF_THESE,
+    Answer,
+    Kind,
+    Measures,
+    Question,
+)
+from advisor.model.what_if import Move
+
+_NOT_MOVED = frozenset({Measures.SECTOR, Measures.AGE, Measures.AMBITION, Measures.LEARNING})
+"""What a school is, and what it says in its own words."""
+
+_IN_ORDER = frozenset({Measures.CAPACITY})
+"""What has an order though it is no scale: the bands of a capacity rise."""
+
+
+def list_moves(profile: Profile, knowledge: Knowledge) -> tuple[Move, ...]:
+    """Every other answer to every question that applies, in the order of the questionnaire.
+
+    Of a list one option is ticked or no longer; what goes first may also be exchanged. A known
+    answer never becomes unknown: that is nothing a school can do.
+    """
+    return tuple(
+        move
+        for question in knowledge.questionnaire.questions.values()
+        if is_movable(question, profile)
+        for move in _moves_of(question, profile)
+    )
+
+
+def is_movable(question: Question, profile: Profile) -> bool:
+    """Whether another answer makes sense here: the question applies and offers answers."""
+    if question.measures in _NOT_MOVED or not question.options:
+        return False
+    return question.when == ALWAYS or evaluate(question.when, profile).value is True
+
+
+def _moves_of(question: Question, profile: Profile) -> Iterator[Move]:
+    value = profile.answers.values.get(question.id)
+    if question.kind is Kind.MANY:
+        yield from _list_moves(question, value, _offered(question, profile))
+        return
+    names = [option.id for option in question.options]
+    for at, name in enumerate(names):
+        if name != value:
+            steps = abs(at - names.index(str(value))) if value and _is_ordered(question) else 1
+            yield Move(question.id, value, name, steps)
+
+
+def _is_ordered(question: Question) -> bool:
+    return question.kind is Kind.SCALE or question.measures in _IN_ORDER
+
+
+def _offered(question: Question, profile: Profile) -> tuple[str, ...]:
+    """The options that could be ticked: what goes first is raised, what is fixed runs."""
+    names = tuple(option.id for option in question.options)
+    if question.measures is Measures.FIRST:
+        return tuple(name for name in names if profile.needs[name].raised)
+    if question.out_of is not None:
+        return tuple(name for name in names if name in (profile.running or ()))
+    return names
+
+
+def _list_moves(question: Question, value: Answer, offered: tuple[str, ...]) -> Iterator[Move]:
+    if not isinstance(value, tuple):
+        yield Move(question.id, value, NONE_OF_THESE, 1)
+        yield from (Move(question.id, value, (name,), 1, name) for name in offered)
+        return
+    for name in value:
+        rest = tuple(one for one in value if one != name)
+        yield Move(question.id, value, rest, 1, name)
+    others = [name for name in offered if name not in value]
+    if question.most is None or len(value) < question.most:
+        yield from (Move(question.id, value, (*value, name), 1, name) for name in others)
+    if question.most is not None:
+        for out, name in product(value, others):
+            exchanged = tuple(name if one == out else one for one in value)
+            yield Move(question.id, value, exchanged, 2, name)

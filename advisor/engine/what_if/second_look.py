@@ -1,0 +1,94 @@
+"""What a combination hangs on: how firm each item is, which unknowns matter, more or less room."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from advisor.engine.what_if.bench import Bench
+from advisor.engine.what_if.moves import is_movable
+from advisor.engine.what_if.turn import find_single_turns
+from advisor.engine.what_if.ways import find_way_with
+from advisor.model.profile import CapacityState
+from advisor.model.questionnaire import Measures, Pass
+from advisor.model.what_if import Firmness, Matter, Move, Room, SecondLook
+
+
+def look_again(bench: Bench, left_out: Iterable[str]) -> SecondLook:
+    """All that a second look at a combination shows; `left_out` are the types it does not have."""
+    types = tuple(left_out)
+    turns = {one: found for one in types if (found := find_single_turns(bench, one))}
+    ways = {one: way for one in types if (way := find_way_with(bench, one))}
+    return SecondLook(
+        firmness=judge_firmness(bench),
+        matters=rank_unknowns(bench),
+        unknown=len(list_unknown(bench)),
+        room=tuple(vary_room(bench)),
+        turns=turns,
+        ways=ways,
+    )
+
+
+def judge_firmness(bench: Bench) -> tuple[Firmness, ...]:
+    """For every item the known answers that, moved one step, take it out of the combination."""
+    steps = [m for m in bench.moves if m.steps == 1 and m.old is not None]
+    left = [(move, bench.after((move,)).ids) for move in steps]
+    return tuple(
+        Firmness(place.id, tuple(move for move, ids in left if place.id not in ids))
+        for place in bench.base.places
+    )
+
+
+def list_unknown(bench: Bench) -> tuple[str, ...]:
+    """The questions on which the choice may rest that apply and have no answer yet."""
+    profile = bench.base.profile
+    return tuple(
+        question.id
+        for question in bench.knowledge.questionnaire.questions.values()
+        if question.id not in profile.answers.values
+        and question.asked is not Pass.PLAN
+        and is_movable(question, profile)
+    )
+
+
+def rank_unknowns(bench: Bench) -> tuple[Matter, ...]:
+    """The unknown answers of which at least one possible answer changes the combination.
+
+    Those that bring in or take out a type go first, then those with which more answers change it.
+    """
+    matters = [matter for q in list_unknown(bench) if (matter := weigh_unknown(bench, q))]
+    return tuple(sorted(matters, key=lambda m: _weight(m, bench), reverse=True))
+
+
+def weigh_unknown(bench: Bench, question: str) -> Matter | None:
+    """What each possible answer to an unknown question would change; None when none does."""
+    moves = [move for move in bench.moves if move.question == question]
+    found = {move: bench.difference(bench.after((move,)).places) for move in moves}
+    changing = {move: difference for move, difference in found.items() if not difference.is_empty}
+    return Matter(question, changing, len(moves)) if changing else None
+
+
+def _weight(matter: Matter, bench: Bench) -> tuple[int, float]:
+    """How many of the answers bring in or take out a type, then how many change anything."""
+    types = bench.knowledge.catalogue.interventions
+    turning = sum(
+        any(place.id in types for place in (*d.added, *d.dropped))
+        for d in matter.differences.values()
+    )
+    return turning, len(matter.differences) / matter.tried
+
+
+def vary_room(bench: Bench) -> Iterator[Room]:
+    """Each capacity with one band less and one more, as far as there is one."""
+    for question in bench.knowledge.questionnaire.measuring(Measures.CAPACITY):
+        capacity = bench.base.profile.capacities[question.target or question.id]
+        for move in bench.moves:
+            if move.question == question.id and abs(_bands_apart(move, capacity, bench)) == 1:
+                difference = bench.difference(bench.after((move,)).places)
+                yield Room(capacity.id, move, difference)
+
+
+def _bands_apart(move: Move, capacity: CapacityState, bench: Bench) -> int:
+    """How many bands more the move gives than the school has, or is taken to have."""
+    bands = list(bench.knowledge.limits.capacities[capacity.id].bands)
+    have = capacity.band or bench.knowledge.limits.capacities[capacity.id].assumed
+    return bands.index(str(move.new)) - bands.index(have)

@@ -1,0 +1,64 @@
+"""One item of a plan explained, as JSON: one object with a version, in a stable order."""
+
+from __future__ import annotations
+
+import json
+
+from advisor.formats.as_json import SCHEMA, Speaker
+from advisor.formats.explanation import reasons_of
+from advisor.formats.what_if_json import Data, answers_to, way_data
+from advisor.model.explanation import Explanation
+from advisor.model.knowledge import Knowledge
+from advisor.model.what_if import Turn
+from advisor.texts import Lang
+
+
+def render_json(one: Explanation, knowledge: Knowledge, lang: Lang) -> str:
+    """The explanation with its texts in `lang`."""
+    return json.dumps(as_data(one, knowledge, lang), ensure_ascii=False, indent=2) + "\n"
+
+
+def as_data(one: Explanation, knowledge: Knowledge, lang: Lang) -> Data:
+    """The explanation as plain values."""
+    say = Speaker(lang)
+    catalogue = knowledge.catalogue
+    kinds = {
+        "intervention": catalogue.interventions,
+        "foundation": catalogue.foundations,
+        "activity": catalogue.activities,
+        "question": catalogue.implementation,
+    }
+    return {
+        "schema": SCHEMA,
+        "lang": lang.value,
+        "school": {"name": one.plan.school, "date": one.plan.date.isoformat()},
+        "id": one.id,
+        "name": say(one.name),
+        "kind": next(kind for kind, entries in kinds.items() if one.id in entries),
+        "in_plan": one.item is not None,
+        "item": None if one.item is None else say.item(one.item),
+        "existing": None if one.existing is None else say.existing(one.existing),
+        "state": None if one.question is None else one.question.state.value,
+        "reasons": say.reasons(reasons_of(one)),
+        "without": [
+            {
+                "need": line.need,
+                "name": say(line.name),
+                "cover": line.cover.value,
+                "then": line.then.value,
+                "why": line.why.value if line.why is not None else None,
+            }
+            for line in one.without
+        ],
+        "firm": None if one.firmness is None else one.firmness.is_firm,
+        "hangs_on": [answers_to((move,)) for move in one.firmness.hangs_on] if one.firmness else [],
+        "turn": _turn(one.turn),
+        "other_turns": [answers_to(change) for change in one.turn.changes[1:]] if one.turn else [],
+        "other_way": None if one.way is None else way_data(one.way, one.plan, lang),
+    }
+
+
+def _turn(turn: Turn | None) -> Data | None:
+    if turn is None or not (turn.changes or turn.rule):
+        return None
+    return {"answers": answers_to(turn.changes[0])} if turn.changes else {"rule": turn.rule}
