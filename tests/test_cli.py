@@ -208,7 +208,7 @@ def test_a_file_of_100_mb_is_refused_unread(run: Run) -> None:
         (["."], ".: error: this is a folder"),
         ([], "advisor analyse ANSWERS.yaml"),
         (["--no-input"], "advisor analyse ANSWERS.yaml"),
-        (["answers.yaml", "answers.yaml"], "one at a time"),
+        (["answers.yaml", "answers.yaml"], "stands there twice"),
         (["answers.yaml", "--example"], "--example does not go together"),
         (["answers.yaml", "--format", "jsn"], "did you mean 'json'"),
         (["answers.yaml", "--format", "markdown", "--json"], "--json contradicts"),

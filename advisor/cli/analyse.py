@@ -20,12 +20,11 @@ from advisor.cli.options import (
     help_text,
     option,
 )
+from advisor.cli.sources import choose_sources, load_sources
 from advisor.cli.streams import (
     INTERRUPTED,
     errors_told,
-    is_interactive,
     is_terminal_out,
-    read_in,
     show_markdown,
     show_plan,
     tell,
@@ -40,8 +39,6 @@ if TYPE_CHECKING:
     from advisor.model.knowledge import Knowledge
     from advisor.model.plan import Plan
     from advisor.model.questionnaire import Answers
-
-STDIN = "-"
 
 
 def analyse(
@@ -73,13 +70,15 @@ def analyse(
 
         targets = read_targets(output or [], form, as_json)
         keep = read_save(save)
-        source = _choose_source(answers or [], example, no_input, lang)
-        check_apart([*targets.paths, *([keep] if keep is not None else [])], source)
+        sources = choose_sources(answers or [], example, no_input, lang)
+        if keep is not None and len(sources) > 1:
+            raise usage_error("E-SAVE-SEVERAL", "analyse")
+        check_apart([*targets.paths, *([keep] if keep is not None else [])], sources)
         call = Call(lang, quiet, annex, targets, keep)
-        if source is None:
-            _ask(call)
+        if sources:
+            _read(sources, call)
         else:
-            _read(source, call)
+            _ask(call)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,42 +96,14 @@ class Call:
         tell(say(key, self.lang, **values), self.quiet)
 
 
-def _choose_source(files: list[str], example: bool, no_input: bool, lang: Lang) -> str | None:
-    """The one file with answers; None when they are to be asked."""
-    if len(files) > 1:
-        raise usage_error("E-ONE-FILE", "analyse", count=len(files))
-    if example:
-        from advisor.data import example_school
-
-        if files:
-            raise usage_error("E-EXAMPLE", "analyse")
-        return str(example_school(lang))
-    if not files and (no_input or not is_interactive()):
-        raise usage_error("E-NO-ANSWERS", "analyse")
-    return files[0] if files else None
-
-
-def _read(source: str, call: Call) -> None:
-    """From a file to a plan."""
+def _read(sources: tuple[str, ...], call: Call) -> None:
+    """From one file, or one for each respondent, to a plan."""
     from advisor.interview.saving import render_answers
 
     knowledge = load_the_knowledge()
-    answers = _load(source, knowledge, call)
+    answers = load_sources(sources, knowledge, call.lang, call.quiet)
     plan = _make_plan(answers, knowledge)
     _write(plan, knowledge, call, None if call.save is None else render_answers(answers))
-
-
-def _load(source: str, knowledge: Knowledge, call: Call) -> Answers:
-    from advisor.loading.answers import load_answers, read_answers
-    from advisor.loading.yamlfile import MAX_BYTES
-
-    if source == STDIN:
-        answers, notes = read_answers(read_in(MAX_BYTES + 1), knowledge.questionnaire)
-    else:
-        answers, notes = load_answers(Path(source), knowledge.questionnaire)
-    for note in notes:
-        tell(note.say(call.lang), call.quiet)
-    return answers
 
 
 def _ask(call: Call) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from advisor.cli.analyse import Call, _choose_source, _load, today
+from advisor.cli.analyse import today
 from advisor.cli.knowledge import load_the_knowledge
 from advisor.cli.language import choose_lang
 from advisor.cli.messages import say, usage_error
@@ -18,6 +18,7 @@ from advisor.cli.options import (
     help_text,
     option,
 )
+from advisor.cli.sources import choose_sources, load_sources
 from advisor.cli.streams import errors_told, is_terminal_out, show_markdown, tell, write_out
 from advisor.problems import did_you_mean, near_name
 from advisor.texts import Lang
@@ -58,12 +59,10 @@ def explain(
         from advisor.cli.targets import read_targets
 
         targets = read_targets(output or [], form, as_json)
-        source = _choose_source(answers or [], example, True, lang)
+        sources = choose_sources(answers or [], example, True, lang)
         knowledge = load_the_knowledge()
         _check_known(entry, knowledge)
-        told = _explain(
-            entry, _load(str(source), knowledge, Call(lang, quiet, False, targets, None)), knowledge
-        )
+        told = _explain(entry, load_sources(sources, knowledge, lang, quiet), knowledge)
         _write(told, knowledge, lang, targets, quiet)
 
 

@@ -14,32 +14,40 @@ HELP = {
         "  advisor analyse                          vragen beantwoorden, dan het plan\n"
         "  advisor analyse --example                het plan van de voorbeeldschool\n"
         "  advisor analyse school.yaml -o plan.md   van bestand naar bestand\n"
+        "  advisor analyse a.yaml b.yaml c.yaml     wat drie mensen antwoordden, in één plan\n"
         "  advisor catalogue anti-bullying          wat we van één soort weten\n\n"
         "Alles blijft op deze computer.",
         "\b\nExamples:\n"
         "  advisor analyse                          answer questions, then the plan\n"
         "  advisor analyse --example                the plan of the example school\n"
         "  advisor analyse school.yaml -o plan.md   from file to file\n"
+        "  advisor analyse a.yaml b.yaml c.yaml     what three people answered, in one plan\n"
         "  advisor catalogue anti-bullying          what we know of one type\n\n"
         "Everything stays on this computer.",
     ),
     "analyse": Text(
         "Maak het plan van een school.\n\n"
-        "Zonder bestand stelt advisor je eerst de vragen (ongeveer tien minuten).",
+        "Zonder bestand stelt advisor je eerst de vragen (ongeveer tien minuten). Vulden meer "
+        "mensen van één school de vragen in, geef dan van ieder een bestand. Het plan zegt waar "
+        "zij verschillen en of dat uitmaakt.",
         "Make the plan of a school.\n\n"
-        "Without a file, advisor asks you the questions first (about ten minutes).",
+        "Without a file, advisor asks you the questions first (about ten minutes). If several "
+        "people of one school answered, give a file for each. The plan says where they differ and "
+        "whether that matters.",
     ),
     "analyse.after": Text(
         "\b\nVoorbeelden:\n"
         "  advisor analyse\n"
         "  advisor analyse school.yaml\n"
         "  advisor analyse school.yaml -o plan.md -o plan.json\n"
+        "  advisor analyse coordinator.yaml mentor.yaml head.yaml -o plan.md\n"
         "  advisor analyse --example --lang en --annex\n"
         "  cat school.yaml | advisor analyse - --json",
         "\b\nExamples:\n"
         "  advisor analyse\n"
         "  advisor analyse school.yaml\n"
         "  advisor analyse school.yaml -o plan.md -o plan.json\n"
+        "  advisor analyse coordinator.yaml mentor.yaml head.yaml -o plan.md\n"
         "  advisor analyse --example --lang nl --annex\n"
         "  cat school.yaml | advisor analyse - --json",
     ),
@@ -90,9 +98,10 @@ HELP = {
         "\b\nExamples:\n  advisor check\n  advisor check --schools 200\n  advisor check --json",
     ),
     "answers": Text(
-        "Bestand met de antwoorden van een school (YAML of JSON); - leest wat een ander programma "
-        "doorgeeft.",
-        "File with the answers of a school (YAML or JSON); - reads what another program passes on.",
+        "Bestand met de antwoorden van een school (YAML of JSON), of van ieder die antwoordde een; "
+        "- leest wat een ander programma doorgeeft.",
+        "File with the answers of a school (YAML or JSON), or one for each person who answered; "
+        "- reads what another program passes on.",
     ),
     "example": Text("Neem de ingebouwde voorbeeldschool.", "Use the built-in example school."),
     "output": Text(

@@ -16,14 +16,21 @@ _USAGE = {
             "give a file: advisor analyse ANSWERS.yaml (or --example)",
         ),
     ),
-    "E-ONE-FILE": (
+    "E-SAME-FILE": (
+        Text("{file} staat er twee keer", "{file} stands there twice"),
         Text(
-            "er zijn {count} bestanden met antwoorden; er kan er één tegelijk",
-            "there are {count} files with answers; it takes one at a time",
+            "geef voor iedereen die antwoordde één bestand",
+            "give one file for each person who answered",
+        ),
+    ),
+    "E-SAVE-SEVERAL": (
+        Text(
+            "--save gaat niet samen met meer bestanden: ieders antwoorden staan al apart",
+            "--save does not go together with several files: the answers of each stand apart",
         ),
         Text(
-            "geef één bestand; antwoorden van meer mensen samenvoegen kan nog niet",
-            "give one file; merging the answers of several people is not possible yet",
+            "laat --save weg; met -o bewaar je het plan",
+            "leave --save out; with -o you save the plan",
         ),
     ),
     "E-EXAMPLE": (

@@ -60,16 +60,16 @@ def read_save(name: str | None) -> Path | None:
     return Path(name)
 
 
-def check_apart(files: Sequence[Path], source: str | None) -> None:
+def check_apart(files: Sequence[Path], sources: Sequence[str]) -> None:
     """Nothing that is written may replace something else of the same call.
 
     Raises:
-        UsageError: two files, or a file and the source of the answers, are the same.
+        UsageError: two files, or a file and a source of the answers, are the same.
     """
     for at, path in enumerate(files):
         if any(is_same_file(path, other) for other in files[:at]):
             raise usage_error("E-TWICE", "analyse", file=str(path))
-        if source not in (None, STDOUT) and is_same_file(path, Path(str(source))):
+        if any(is_same_file(path, Path(name)) for name in sources if name != STDOUT):
             raise usage_error("E-OVER-SOURCE", "analyse", file=str(path))
 
 

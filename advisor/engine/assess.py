@@ -29,7 +29,8 @@ def assess(answers: Answers, knowledge: Knowledge, weigh: Weigh = evaluate) -> P
     outcomes = [(rule, weigh(rule.when, asked)) for rule in rules]
     needs = {**asked.needs, **_derived_needs(outcomes)}
     derived = replace(asked, needs=_in_order(needs, knowledge), flags=_flags(outcomes))
-    return _with_first(derived, knowledge.questionnaire)
+    agreed = _with_agreement(derived, [assess(one, knowledge) for one in answers.respondents])
+    return _with_first(agreed, knowledge.questionnaire)
 
 
 def _profile_as_asked(answers: Answers, knowledge: Knowledge) -> Profile:
@@ -214,6 +215,21 @@ def _flags(outcomes: Iterable[_RuleOutcome]) -> dict[str, FlagState]:
 
 def _in_order(needs: dict[str, NeedState], knowledge: Knowledge) -> dict[str, NeedState]:
     return {need: needs[need] for need in knowledge.catalogue.needs}
+
+
+def _with_agreement(profile: Profile, each: list[Profile]) -> Profile:
+    """Needs on which two respondents agree are supported."""
+    found = {
+        name: replace(state, certainty=Certainty.SUPPORTED)
+        for name, state in profile.needs.items()
+        if sum(_agrees(one.needs[name], state) for one in each) > 1
+    }
+    return replace(profile, needs={**profile.needs, **found})
+
+
+def _agrees(one: NeedState, joined: NeedState) -> bool:
+    """Both call it raised, however much; below that both give the very same level."""
+    return (one.raised and joined.raised) or (one.level is not None and one.level == joined.level)
 
 
 def _with_first(profile: Profile, form: Questionnaire) -> Profile:

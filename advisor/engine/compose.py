@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 from advisor.engine.calendar import draw_calendar
 from advisor.engine.conditions import evaluate
+from advisor.engine.differences import list_differences, notice_facts
 from advisor.engine.items import list_items
 from advisor.engine.judge import Findings
 from advisor.engine.left_out import explain_left_out
@@ -66,7 +68,7 @@ def compose(
     types = frozenset(i.id for i in items if i.kind is Kind.INTERVENTION)
     existing = list_existing(case)
     use = list_use(case, years)
-    return Plan(
+    plan = Plan(
         school=profile.answers.school,
         date=day,
         date_given=profile.answers.date is not None,
@@ -95,6 +97,22 @@ def compose(
         head=tell_head(case, items, years),
         network=tell_network(case, items),
         programmes=list_programmes(case, items),
+    )
+    return _with_respondents(plan, case)
+
+
+def _with_respondents(plan: Plan, case: Case) -> Plan:
+    """Who answered and, of several respondents, where they differ."""
+    answers = case.profile.answers
+    if not answers.respondents:
+        alone = () if answers.respondent is None else (answers.respondent,)
+        return replace(plan, respondents=alone)
+    differences = list_differences(case)
+    return replace(
+        plan,
+        respondents=tuple(one.respondent for one in answers.respondents),
+        differences=differences,
+        notices=(*plan.notices, *notice_facts(case, differences)),
     )
 
 

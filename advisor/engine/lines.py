@@ -153,9 +153,10 @@ def list_notices(case: Case, fired: tuple[Finding, ...], day: dt.date) -> tuple[
     """What the reader must know; among it that the plan counts from today without a date."""
     lines = []
     for finding in fired:
-        if isinstance(finding.rule.then, Notice):
-            text = finding.rule.then.text
-            lines.append(NoticeLine(finding.rule.id, text, finding.reason()))
+        then = finding.rule.then
+        if isinstance(then, Notice):
+            told = then.several if case.profile.answers.respondents else None
+            lines.append(NoticeLine(finding.rule.id, told or then.text, finding.reason()))
     if case.profile.answers.date is None:
         text = case.word("plan-no-date").fill(date=show_date(day))
         reason = Reason("no-date", text, (Ground("date", None),), ("estimate",))

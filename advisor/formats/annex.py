@@ -17,8 +17,10 @@ from advisor.formats.notes import (
     render_sources,
     tell_reason,
 )
+from advisor.formats.respondents import differences_title, every_difference, said_about
 from advisor.formats.voice import Voice, bullets, paragraphs, sentence, table
 from advisor.formats.what_if import firmness, room, what_if_in
+from advisor.model.conditions import Ground
 from advisor.model.interventions import Programme
 from advisor.model.plan import Plan
 from advisor.model.reasons import Reason
@@ -42,17 +44,21 @@ def render_annex(plan: Plan, notes: Notes, shortened: Sequence[Section], voice: 
         ("annex-firm", firmness(look, plan, voice) if look else ""),
         ("annex-room", room(look, plan, voice) if look else ""),
         ("annex-cover", _cover(plan, voice)),
-        ("annex-in-full", _in_full(shortened)),
+        ("annex-in-full", _in_full(shortened, voice)),
         ("annex-reasons", render_notes(notes, sources, voice)),
         ("annex-answers", _answers(plan, notes, voice)),
+        ("annex-differences", every_difference(plan, voice)),
         ("annex-sources", render_sources(sources, voice)),
     ]
     told = [f"## {voice.word(key)}\n\n{text}" for key, text in parts if text]
     return paragraphs(f"# {voice.word('annex')}", *told)
 
 
-def _in_full(shortened: Iterable[Section]) -> str:
-    return "\n\n".join(f"#{section.render(0)}" for section in shortened if section.title)
+def _in_full(shortened: Iterable[Section], voice: Voice) -> str:
+    """What the plan shortened; the differences have a part of the annex of their own."""
+    elsewhere = ("", differences_title(voice))
+    told = (section for section in shortened if section.title not in elsewhere)
+    return "\n\n".join(f"#{section.render(0)}" for section in told)
 
 
 def _left_out(plan: Plan, sources: list[str], voice: Voice) -> str:
@@ -123,10 +129,14 @@ def _answers(plan: Plan, notes: Notes, voice: Voice) -> str:
     order = list(voice.knowledge.questionnaire.questions)
     found = {g.question: replace(g, option=None) for g in grounds if g.question in order}
     return bullets(
-        sentence(show_ground(found[question], voice, most=len(order)))
-        for question in order
-        if question in found
+        _answer(found[question], plan, voice, len(order)) for question in order if question in found
     )
+
+
+def _answer(ground: Ground, plan: Plan, voice: Voice, most: int) -> str:
+    """An answer and, where respondents differ, who said what."""
+    told, said = show_ground(ground, voice, most=most), said_about(ground.question, plan, voice)
+    return sentence(told if not said else f"{told} ({said})")
 
 
 def _programmes(plan: Plan, voice: Voice) -> str:

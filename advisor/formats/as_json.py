@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 
+from advisor.formats import respondents
 from advisor.formats.what_if_json import Data, look_data
 from advisor.model.conditions import Ground
 from advisor.model.knowledge import Knowledge
@@ -60,6 +61,7 @@ def as_data(plan: Plan, lang: Lang) -> Data:
         "runner_up": say.runner_up(plan.runner_up),
         **_around(plan, say),
         "second_look": look_data(plan.second_look, plan, lang) if plan.second_look else None,
+        **respondents.as_data(plan, lang),
     }
 
 

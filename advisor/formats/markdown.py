@@ -10,6 +10,7 @@ from advisor.formats.existing import existing_section, notices_section, unknowns
 from advisor.formats.needs import look_section, needs_section, open_section
 from advisor.formats.notes import Notes, number_notes
 from advisor.formats.page import page_sections
+from advisor.formats.respondents import differences_section
 from advisor.formats.voice import Voice
 from advisor.formats.work import (
     calendar_section,
@@ -50,6 +51,7 @@ def _plan_sections(plan: Plan, notes: Notes, voice: Voice) -> Sequence[Section]:
         Section("", (f"# {voice.word('plan')}\n\n{told}",)),
         existing_section(plan, notes, voice),
         needs_section(plan, voice),
+        differences_section(plan, voice),
         look_section(plan, voice),
         types_section(plan, notes, voice),
         questions_section(plan, notes, voice),

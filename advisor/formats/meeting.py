@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from advisor.formats.evidence import differences
+from advisor.formats.respondents import talking_points
 from advisor.formats.voice import Voice, bullets, numbered, paragraphs, sentence
 from advisor.model.lines import QuestionLine, State
 from advisor.model.plan import Plan
@@ -32,6 +33,7 @@ def kit(plan: Plan, sources: list[str], voice: Voice) -> str:
     return paragraphs(
         f"**{voice.word('kit-agenda')}**",
         numbered(_agenda(plan, ordered, voice)),
+        *_differences(plan, voice),
         f"**{voice.word('kit-questions')}**",
         *(
             _room(question, differences(plan, question.id, sources, voice), voice)
@@ -40,15 +42,27 @@ def kit(plan: Plan, sources: list[str], voice: Voice) -> str:
     )
 
 
+def _differences(plan: Plan, voice: Voice) -> list[str]:
+    """What respondents answered differently and what matters, with room for what is agreed."""
+    points = talking_points(plan, voice)
+    if not points:
+        return []
+    room = f"{voice.word('kit-ours')} {_BLANK}"
+    return [f"**{voice.word('kit-differences')}**", bullets(points), room]
+
+
 def _agenda(plan: Plan, ordered: list[QuestionLine], voice: Voice) -> list[str]:
     needs = [need for need in plan.raised if need.first] or list(plan.raised)
     seen = voice.listed(voice.inside(need.name) for need in needs[:3])
     weak = [q for q in ordered if q.state is not State.IN_PLACE]
     names = [voice.quoted(voice.say(question.name)) for question in (weak or ordered)[:2]]
+    differ = any(line.matters for line in plan.differences)
+    key = "agenda-questions-short" if differ else "agenda-questions"
     return [
         voice.word("agenda-needs", needs=seen) if seen else voice.word("agenda-no-needs"),
+        *([voice.word("agenda-differences")] if differ else []),
         voice.word("agenda-existing" if plan.existing else "agenda-nothing-runs"),
-        voice.word("agenda-questions", names=voice.listed(names)),
+        voice.word(key, names=voice.listed(names)),
         voice.word("agenda-steps"),
         voice.word("agenda-close"),
     ]

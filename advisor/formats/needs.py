@@ -12,6 +12,7 @@ from advisor.formats.voice import Voice, bullets, paragraphs, sentence, table
 from advisor.model.combination import Status
 from advisor.model.lines import Cover, NeedLine
 from advisor.model.plan import Plan
+from advisor.model.profile import Certainty
 from advisor.model.questionnaire import Kind, Measures
 from advisor.model.vocabulary import Level
 
@@ -50,9 +51,17 @@ def _need_row(need: NeedLine, plan: Plan, voice: Voice, with_items: bool) -> lis
     return [
         f"**{name}** ({voice.word('first')})" if need.first else name,
         f"{_level(need, voice)}: {_grounds(need, voice)}",
-        voice.word(f"certainty-{need.certainty.value}"),
+        _certainty(need, voice),
         _cover(need, plan, voice, with_items),
     ]
+
+
+def _certainty(need: NeedLine, voice: Voice) -> str:
+    """How sure it is; without figures, supported means that two people see it."""
+    (backed,) = voice.knowledge.questionnaire.measuring(Measures.BACKED)
+    if need.certainty is Certainty.SUPPORTED and all(g.question != backed.id for g in need.grounds):
+        return voice.word("certainty-agreed")
+    return voice.word(f"certainty-{need.certainty.value}")
 
 
 def _level(need: NeedLine, voice: Voice) -> str:

@@ -8,6 +8,7 @@ from advisor.formats.depths import Section
 from advisor.formats.escape import escape, shorten
 from advisor.formats.existing import decision_key, ran_name
 from advisor.formats.notes import Notes
+from advisor.formats.respondents import filled_in
 from advisor.formats.voice import Voice, bullets, numbered, paragraphs, sentence, table
 from advisor.model.combination import IN_PLACE, Decision, Status
 from advisor.model.lines import Cover, Item, Kind, NeedLine
@@ -37,7 +38,7 @@ def page_sections(plan: Plan, notes: Notes, voice: Voice) -> list[Section]:
     )
     steps = [sentence(voice.say(step)) for step in plan.first_steps[:_STEPS]]
     return [
-        Section(f"# {_title(plan, voice)}", (_date(plan, voice),)),
+        Section(f"# {_title(plan, voice)}", *_from_when(plan, voice)),
         *([box] if urgent else []),
         Section("", tuple(_why(plan, voice, *size) for size in _WHY), (1, 2, 8, 10)),
         Section(f"## {voice.word('page-combination')}", tables, (0, 2, 3, 6, 7, 9, 12, 13, 14)),
@@ -52,6 +53,13 @@ def _title(plan: Plan, voice: Voice) -> str:
     if not plan.school.strip():
         return voice.word("title-no-school")
     return voice.word("title", school=escape(shorten(plan.school, _LONGEST_NAME)))
+
+
+def _from_when(plan: Plan, voice: Voice) -> tuple[tuple[str, ...], tuple[int, ...]]:
+    """From when the plan counts and, of several people, who filled it in; with ranks."""
+    date = _date(plan, voice)
+    who = filled_in(plan, voice)
+    return (tuple(f"{date} {told}" for told in who), (4,)) if who else ((date,), ())
 
 
 def _date(plan: Plan, voice: Voice) -> str:

@@ -23,6 +23,30 @@ ANSWERS: dict[str, Message] = {
         "zet bovenaan: school: <naam>",
         "put on top: school: <name>",
     ),
+    "E-OTHER-SCHOOL": Message.of(
+        "dit gaat over '{school}', en {file} over '{second}'",
+        "this is about '{school}', and {file} about '{second}'",
+        "geef alleen bestanden van één school, of schrijf de naam overal hetzelfde",
+        "give files of one school only, or write its name the same everywhere",
+    ),
+    "E-OTHER-SECTOR": Message.of(
+        "bij '{id}' staat hier '{value}', en in {file} '{second}'",
+        "'{id}' is '{value}' here, and '{second}' in {file}",
+        "geef alleen bestanden van één school, of zet '{id}' overal goed",
+        "give files of one school only, or put '{id}' right everywhere",
+    ),
+    "E-SAME-RESPONDENT": Message.of(
+        "'{value}' antwoordde ook al in {file}",
+        "'{value}' answered in {file} already",
+        "laat een van de bestanden weg, of zet bij 'respondent:' wie dit was, zoals mentor-2",
+        "leave one of the files out, or say at 'respondent:' who this was, such as mentor-2",
+    ),
+    "E-NO-RESPONDENT": Message.of(
+        "hier staat niet wie antwoordde, en in een ander bestand ook niet",
+        "this does not say who answered, and neither does another file",
+        "zet bovenaan: respondent: <rol>, zoals mentor; geen naam van een mens",
+        "put on top: respondent: <role>, such as mentor; not the name of a person",
+    ),
     "E-DATE": Message.of(
         "'{value}' is geen datum",
         "'{value}' is not a date",

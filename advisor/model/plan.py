@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from advisor.model.differences import DifferenceLine
 from advisor.model.interventions import Programme
 from advisor.model.lines import (
     CalendarLine,
@@ -37,6 +38,8 @@ class Plan:
 
     `under_way` is the period of year one that runs on its date, if its first month is over.
     `reading` holds the age groups (`po`, `vo`) whose evidence is read.
+    `respondents` are the roles as they were given, None where one was not; `differences` are the
+    questions that they answered differently.
     `second_look` is None where nobody asked what the plan hangs on.
     """
 
@@ -68,6 +71,8 @@ class Plan:
     head: Text
     network: LearningNetwork
     programmes: tuple[tuple[str, Programme], ...]
+    respondents: tuple[str | None, ...] = ()
+    differences: tuple[DifferenceLine, ...] = ()
     second_look: SecondLook | None = None
 
     @property

@@ -54,6 +54,7 @@ class Measures(StrEnum):
     AMBITION = "ambition"
     LEARNING = "learning"
     RULES = "rules"
+    RISK = "risk"
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,12 +127,14 @@ class Questionnaire:
 
 @dataclass(frozen=True, slots=True)
 class Answers:
-    """What one respondent said about one school.
+    """What one respondent said about one school, or what several said, joined.
 
-    `values` holds only known answers; a question that is absent was not answered.
+    `values` holds only known answers; a question that is absent was not answered. `respondents`
+    are the answers that were joined, each still apart; empty where one person answered.
     """
 
     school: str
     respondent: str | None
     date: dt.date | None
     values: Mapping[str, Answer]
+    respondents: tuple[Answers, ...] = ()

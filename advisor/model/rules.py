@@ -89,9 +89,13 @@ class WeakPoint:
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """Consequence: something the reader must know."""
+    """Consequence: something the reader must know.
+
+    `several` is told in its place when several respondents answered.
+    """
 
     text: Text
+    several: Text | None = None
 
 
 Consequence = (

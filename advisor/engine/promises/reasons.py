@@ -8,6 +8,9 @@ from advisor.engine.promises.case import Broken, PlanCase, tell
 from advisor.model.reasons import Reason
 from advisor.model.vocabulary import ESTIMATE
 
+_OF_THE_PLAN = ("never-new", "no-date", "facts-differ")
+"""What the plan tells about itself or its answers, without a rule."""
+
 
 def check_reasons(case: PlanCase) -> Iterator[Broken]:
     """P2: answers (unknown ones too), rule and sources behind every item."""
@@ -55,4 +58,4 @@ def _known_rules(case: PlanCase) -> frozenset[str]:
     catalogue = known.catalogue
     partners = [f"partner-{partner}" for partner in catalogue.partners]
     entries = (*partners, *catalogue.needs, *catalogue.pairings, *catalogue.harms)
-    return frozenset((*rules, *rows, *known.limits.reasons, *entries, "never-new"))
+    return frozenset((*rules, *rows, *known.limits.reasons, *entries, *_OF_THE_PLAN))

@@ -33,6 +33,8 @@ class Bench:
     def __init__(self, answers: Answers, knowledge: Knowledge) -> None:
         """Reason about the answers as they are."""
         self.knowledge = knowledge
+        # Whether respondents agree makes a need more certain, and changes no choice.
+        answers = replace(answers, respondents=())
         self._weigh = Weigher(answers, knowledge)
         self._judged: dict[frozenset[Move], Judged] = {}
         self._outlines: dict[Hashable, Outline] = {}

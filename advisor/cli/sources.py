@@ -1,0 +1,93 @@
+"""Where answers come from: one file, several of one school, standard input or the example."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from advisor.cli.messages import usage_error
+from advisor.cli.streams import is_interactive, read_in, tell
+
+if TYPE_CHECKING:
+    from advisor.model.knowledge import Knowledge
+    from advisor.model.questionnaire import Answers, Questionnaire
+    from advisor.problems import Problem
+    from advisor.texts import Lang, Text
+
+STDIN = "-"
+
+
+def choose_sources(files: list[str], example: bool, no_input: bool, lang: Lang) -> tuple[str, ...]:
+    """The files with answers; empty when they are to be asked.
+
+    Raises:
+        UsageError: there are none and nothing can be asked, or one stands there twice.
+    """
+    if example:
+        from advisor.data import example_school
+
+        if files:
+            raise usage_error("E-EXAMPLE", "analyse")
+        return (str(example_school(lang)),)
+    if not files and (no_input or not is_interactive()):
+        raise usage_error("E-NO-ANSWERS", "analyse")
+    for at, name in enumerate(files):
+        if any(_is_same(name, other) for other in files[:at]):
+            raise usage_error("E-SAME-FILE", "analyse", file=name)
+    return tuple(files)
+
+
+def _is_same(one: str, other: str) -> bool:
+    from advisor.writing import is_same_file
+
+    if STDIN in (one, other):
+        return one == other
+    return is_same_file(Path(one), Path(other))
+
+
+def load_sources(
+    sources: tuple[str, ...], knowledge: Knowledge, lang: Lang, quiet: bool
+) -> Answers:
+    """The answers of a school, those of several respondents joined.
+
+    Raises:
+        AnswersError: with all problems of all files.
+        UsageError: the same, when a file is not there or cannot be read.
+    """
+    from advisor.engine.join import join
+    from advisor.loading.respondents import check_together
+    from advisor.problems import AdvisorError, AnswersError, UsageError
+
+    given: list[tuple[str, Answers]] = []
+    problems: list[Problem] = []
+    error: type[AdvisorError] = AnswersError
+    for source in sources:
+        try:
+            answers, notes = _load(source, knowledge.questionnaire)
+        except AdvisorError as found:
+            problems += found.problems
+            error = UsageError if isinstance(found, UsageError) else error
+            continue
+        given.append((_shown(source), answers))
+        for note in notes:
+            told = note.say(lang)
+            tell(told if len(sources) == 1 else f"{_shown(source)}: {told}", quiet)
+    problems += check_together(given, knowledge.questionnaire)
+    if problems:
+        raise error(problems)
+    return join([answers for _, answers in given], knowledge)
+
+
+def _load(source: str, questionnaire: Questionnaire) -> tuple[Answers, tuple[Text, ...]]:
+    from advisor.loading.answers import load_answers, read_answers
+    from advisor.loading.yamlfile import MAX_BYTES
+
+    if source == STDIN:
+        return read_answers(read_in(MAX_BYTES + 1), questionnaire)
+    return load_answers(Path(source), questionnaire)
+
+
+def _shown(source: str) -> str:
+    from advisor.loading.yamlfile import show_path
+
+    return source if source == STDIN else show_path(Path(source))

@@ -1,0 +1,196 @@
+"""Who filled it in, where they answered differently, and whether the plan depends on it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from advisor.formats.depths import Section
+from advisor.formats.escape import escape, shorten
+from advisor.formats.grounds import show_value
+from advisor.formats.voice import Voice, bullets, paragraphs, sentence
+from advisor.model.conditions import Ground
+from advisor.model.differences import DifferenceLine, OtherPlan
+from advisor.model.plan import Plan
+from advisor.model.questionnaire import Answer
+from advisor.texts import Lang, Text
+
+_ALL = 99
+_LONGEST_ROLE = 6
+_ROLES = 4
+_SIZES = ((_ALL, 3), (6, 2), (4, 1), (3, 0))
+"""The differences told in the plan, and the changes named with each, from full to brief."""
+
+_RANKS = (8, 15, 25, 32)
+_NAMES = 3
+"""The questions that even the briefest plan names."""
+
+
+def filled_in(plan: Plan, voice: Voice) -> tuple[str, ...]:
+    """That several people filled it in: by role, and only how many; nothing for one person."""
+    if len(plan.respondents) < 2:
+        return ()
+    count = len(plan.respondents)
+    names = [_role(who, voice) for who in plan.respondents[:_ROLES]]
+    left = [voice.word("n-more", n=count - len(names))] if count > len(names) else []
+    by_role = voice.word("filled-in-by", n=count, roles=voice.listed([*names, *left]))
+    return by_role, voice.word("filled-in", n=count)
+
+
+def _role(who: str | None, voice: Voice) -> str:
+    return voice.word("no-role") if who is None else escape(shorten(who, _LONGEST_ROLE))
+
+
+def differences_section(plan: Plan, voice: Voice) -> Section:
+    """The differences that matter, each by name, and how many do not."""
+    telling = [line for line in plan.differences if line.matters]
+    rest = len(plan.differences) - len(telling)
+    others = voice.counted("differ-rest", rest) if rest else ""
+    title = differences_title(voice)
+    if not telling:
+        return Section(title, (others,))
+    told = [_told(telling, voice, *size) for size in _SIZES]
+    full = paragraphs(told[0], others)
+    return Section(title, (full, *told[1:], _brief(telling, voice)), _RANKS)
+
+
+def differences_title(voice: Voice) -> str:
+    """The heading of the section on differences."""
+    return f"## {voice.word('plan-differences')}"
+
+
+def _told(telling: Sequence[DifferenceLine], voice: Voice, most: int, named: int) -> str:
+    left = len(telling) - most
+    return paragraphs(
+        voice.word("differ-intro"),
+        bullets(tell_difference(line, voice, named) for line in telling[:most]),
+        voice.word("n-in-annex", n=left) if left > 0 else "",
+    )
+
+
+def _brief(telling: Sequence[DifferenceLine], voice: Voice) -> str:
+    names = [_asked(line, voice) for line in telling[:_NAMES]]
+    left = [voice.word("n-more", n=len(telling) - _NAMES)] if len(telling) > _NAMES else []
+    return voice.word("differ-brief", questions=voice.listed([*names, *left]))
+
+
+def _asked(line: DifferenceLine, voice: Voice) -> str:
+    return f"“{voice.say(line.text).rstrip('.:')}”"
+
+
+def talking_points(plan: Plan, voice: Voice) -> list[str]:
+    """The differences that matter, for the meeting."""
+    return [tell_difference(line, voice, _ALL) for line in plan.differences if line.matters]
+
+
+def every_difference(plan: Plan, voice: Voice) -> str:
+    """How the answers were joined, and all differences with what comes of them."""
+    if not plan.differences:
+        return ""
+    told = bullets(tell_difference(line, voice, _ALL) for line in plan.differences)
+    return paragraphs(voice.word("differ-key"), voice.word("differ-key-lists"), told)
+
+
+def said_about(question: str, plan: Plan, voice: Voice) -> str:
+    """Who said what to a question that was answered differently; empty where they agree."""
+    for line in plan.differences:
+        if line.question == question:
+            about = _about(line, voice)
+            said = _said(line, voice, _ALL)
+            return f"“{about}”, {said}" if about else said
+    return ""
+
+
+def tell_difference(line: DifferenceLine, voice: Voice, named: int) -> str:
+    """Who said what, what the plan works with, and what another answer would change."""
+    about = _about(line, voice)
+    told = [f"**{_asked(line, voice)}**", sentence(_said(line, voice, named))]
+    if about:
+        told.insert(1, voice.word("differ-about", option=about))
+    if named:
+        used = line.used
+        key = "differ-unknown" if used is None else "differ-used"
+        told.append(sentence(voice.word(key, value=_value(line, used, voice, named))))
+        told += [_if(line, other, voice, named) for other in line.others]
+    if not line.matters:
+        told.append(voice.word("differ-same"))
+    return " ".join(told)
+
+
+def _said(line: DifferenceLine, voice: Voice, most: int) -> str:
+    """Who said what, those who said the same together."""
+    groups: dict[str, list[str]] = {}
+    for who, value in line.said:
+        groups.setdefault(_value(line, value, voice, most), []).append(_role(who, voice))
+    return "; ".join(f"{voice.listed(roles)}: {value}" for value, roles in groups.items())
+
+
+def _value(line: DifferenceLine, value: Answer, voice: Voice, most: int) -> str:
+    """An answer; of a list only that on which they differ."""
+    if not isinstance(value, tuple):
+        return show_value(Ground(line.question, value), voice)
+    ticked = tuple(option for option in value if option in line.options)
+    if len(line.options) == 1:
+        return voice.word("differ-yes" if ticked else "differ-no")
+    return show_value(Ground(line.question, ticked), voice, most=max(most, 3))
+
+
+def _about(line: DifferenceLine, voice: Voice) -> str:
+    """The one option of a list that they differ on; empty when there are more."""
+    if len(line.options) != 1:
+        return ""
+    return show_value(Ground(line.question, line.options), voice)
+
+
+def _if(line: DifferenceLine, other: OtherPlan, voice: Voice, named: int) -> str:
+    parts = (("added", other.added), ("dropped", other.dropped), ("changed", other.changed))
+    told = [
+        voice.word(f"differ-{key}", items=_items(items, voice, named))
+        for key, items in parts
+        if items
+    ]
+    value = f"“{_value(line, other.value, voice, named)}”"
+    return " ".join([voice.word("differ-if", value=value), *told])
+
+
+def _items(items: Sequence[tuple[str, Text]], voice: Voice, named: int) -> str:
+    names = [voice.inside(name) for _, name in items[:named]]
+    left = len(items) - len(names)
+    return voice.listed([*names, voice.word("n-more", n=left)] if left else names)
+
+
+def as_data(plan: Plan, lang: Lang) -> dict[str, Any]:
+    """The respondents and their differences as plain values."""
+    return {
+        "respondents": list(plan.respondents),
+        "differences": [_line_as_data(line, lang) for line in plan.differences],
+    }
+
+
+def _line_as_data(line: DifferenceLine, lang: Lang) -> dict[str, Any]:
+    return {
+        "question": line.question,
+        "text": line.text.say(lang),
+        "said": [{"respondent": who, "value": _plain(value)} for who, value in line.said],
+        "options": list(line.options),
+        "used": _plain(line.used),
+        "matters": line.matters,
+        "becomes": [
+            {
+                "value": _plain(other.value),
+                "respondents": list(other.given_by),
+                "added": _named(other.added, lang),
+                "dropped": _named(other.dropped, lang),
+                "changed": _named(other.changed, lang),
+            }
+            for other in line.others
+        ],
+    }
+
+
+def _plain(value: Answer) -> object:
+    return list(value) if isinstance(value, tuple) else value
+
+
+def _named(items: Iterable[tuple[str, Text]], lang: Lang) -> list[dict[str, str]]:
+    return [{"id": name, "name": text.say(lang)} for name, text in items]

@@ -1,0 +1,55 @@
+"""Checks that files with answers are of one school and of different people."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from advisor.loading.messages import problem
+from advisor.model.questionnaire import Answers, Measures, Questionnaire
+from advisor.problems import Place, Problem
+
+Given = Sequence[tuple[str, Answers]]
+"""Answers, each with the file they come from."""
+
+
+def check_together(given: Given, questionnaire: Questionnaire) -> Iterator[Problem]:
+    """What keeps answers from being joined: another school, or the same respondent twice."""
+    if len(given) > 1:
+        yield from _check_schools(given)
+        yield from _check_sectors(given, questionnaire)
+        yield from _check_respondents(given)
+
+
+def _check_schools(given: Given) -> Iterator[Problem]:
+    (first, named), *others = given
+    for file, answers in others:
+        if _plain(answers.school) != _plain(named.school):
+            told = {"school": answers.school, "second": named.school, "file": first}
+            yield problem("E-OTHER-SCHOOL", Place(file), **told)
+
+
+def _check_sectors(given: Given, questionnaire: Questionnaire) -> Iterator[Problem]:
+    (sector,) = questionnaire.measuring(Measures.SECTOR)
+    known = [(file, str(a.values[sector.id])) for file, a in given if sector.id in a.values]
+    for file, value in known[1:]:
+        first, other = known[0]
+        if value != other:
+            told = {"value": value, "id": sector.id, "second": other, "file": first}
+            yield problem("E-OTHER-SECTOR", Place(file), **told)
+
+
+def _check_respondents(given: Given) -> Iterator[Problem]:
+    seen: dict[str, str] = {}
+    unnamed = [file for file, answers in given if answers.respondent is None]
+    for file in unnamed if len(unnamed) > 1 else ():
+        yield problem("E-NO-RESPONDENT", Place(file))
+    for file, answers in given:
+        if answers.respondent is not None:
+            first = seen.setdefault(_plain(answers.respondent), file)
+            if first != file:
+                told = {"value": answers.respondent, "file": first}
+                yield problem("E-SAME-RESPONDENT", Place(file), **told)
+
+
+def _plain(name: str) -> str:
+    return " ".join(name.split()).casefold()
