@@ -83,12 +83,16 @@ def _list_moves(question: Question, value: Answer, offered: tuple[str, ...]) -> 
         yield from (Move(question.id, value, (name,), 1, name) for name in offered)
         return
     for name in value:
-        rest = tuple(one for one in value if one != name)
-        yield Move(question.id, value, rest, 1, name)
+        yield Move(question.id, value, _ticked(question, {*value} - {name}), 1, name)
     others = [name for name in offered if name not in value]
     if question.most is None or len(value) < question.most:
-        yield from (Move(question.id, value, (*value, name), 1, name) for name in others)
+        for name in others:
+            yield Move(question.id, value, _ticked(question, {*value, name}), 1, name)
     if question.most is not None:
         for out, name in product(value, others):
-            exchanged = tuple(name if one == out else one for one in value)
-            yield Move(question.id, value, exchanged, 2, name)
+            yield Move(question.id, value, _ticked(question, {*value, name} - {out}), 2, name)
+
+
+def _ticked(question: Question, names: set[str]) -> tuple[str, ...]:
+    """The options in the order of the question, as answers are read."""
+    return tuple(option.id for option in question.options if option.id in names)
