@@ -67,6 +67,7 @@ def compose(
     existing = list_existing(case)
     use = list_use(case, years)
     return Plan(
+        answers=profile.answers,
         school=profile.answers.school,
         date=day,
         date_given=profile.answers.date is not None,

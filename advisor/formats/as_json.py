@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
-from typing import Any
 
-from advisor.model.conditions import Ground
+from advisor.formats.json_data import Data, answers_data, grounds_data, show_json
 from advisor.model.knowledge import Knowledge
 from advisor.model.lines import (
     CalendarLine,
@@ -25,15 +23,12 @@ from advisor.texts import Lang, Text
 SCHEMA = 1
 UNKNOWN = "unknown"
 
-Data = dict[str, Any]
-
-
 def render(plan: Plan, knowledge: Knowledge, lang: Lang, annex: bool) -> str:
     """The whole plan; JSON always holds everything, so `annex` changes nothing."""
-    return json.dumps(as_data(plan, lang), ensure_ascii=False, indent=2) + "\n"
+    return show_json(as_data(plan, knowledge, lang))
 
 
-def as_data(plan: Plan, lang: Lang) -> Data:
+def as_data(plan: Plan, knowledge: Knowledge, lang: Lang) -> Data:
     """The plan as plain values, its texts in `lang`."""
     say = _Speaker(lang)
     return {
@@ -61,6 +56,8 @@ def as_data(plan: Plan, lang: Lang) -> Data:
         **_what_to_do(plan, say),
         "runner_up": say.runner_up(plan.runner_up),
         **_around(plan, say),
+        "answers": answers_data(plan.answers),
+        "knowledge": knowledge.edition,
     }
 
 
@@ -91,7 +88,7 @@ def _what_to_do(plan: Plan, say: _Speaker) -> Data:
                 "name": say(one.name),
                 "now": say(one.now),
                 "later": say(one.later),
-                "answers": _answers(one.grounds),
+                "answers": grounds_data(one.grounds),
                 "sources": list(one.sources),
             }
             for one in plan.equal_opportunities
@@ -113,7 +110,7 @@ def _when(plan: Plan, say: _Speaker) -> Data:
                 "name": say(line.name),
                 "indicator": say(line.indicator),
                 "data": say(line.data),
-                "answers": _answers(line.grounds),
+                "answers": grounds_data(line.grounds),
             }
             for line in plan.monitoring
         ],
@@ -155,15 +152,6 @@ def _around(plan: Plan, say: _Speaker) -> Data:
     }
 
 
-def _answers(grounds: Iterable[Ground]) -> list[Data]:
-    """The answers; one that is not known has the value null."""
-    found = dict.fromkeys((ground.question, ground.value) for ground in grounds)
-    return [
-        {"question": question, "value": list(value) if isinstance(value, tuple) else value}
-        for question, value in found
-    ]
-
-
 class _Speaker:
     """Parts of the plan as plain values, in one language."""
 
@@ -180,7 +168,7 @@ class _Speaker:
         return {
             "rule": reason.rule,
             "because": self(reason.because),
-            "answers": _answers(reason.answers),
+            "answers": grounds_data(reason.answers),
             "sources": list(reason.sources),
         }
 
@@ -198,7 +186,7 @@ class _Speaker:
             "reason": None if need.why is None else need.why.value,
             "by": list(need.by),
             "from": need.from_year,
-            "answers": _answers(need.grounds),
+            "answers": grounds_data(need.grounds),
             "look_first": [self(text) for text in need.look_first],
             "change_yourself": [self(text) for text in need.change_yourself],
         }
@@ -257,7 +245,7 @@ class _Speaker:
             "name": self(question.name),
             "question": self(question.question),
             "state": question.state.value,
-            "answers": _answers(question.grounds),
+            "answers": grounds_data(question.grounds),
             "sources": list(question.sources),
             "actions": [
                 {
@@ -277,7 +265,7 @@ class _Speaker:
             "name": self(line.name),
             "state": line.state.value,
             "repair": self._or_none(line.repair),
-            "answers": _answers(line.grounds),
+            "answers": grounds_data(line.grounds),
             "sources": list(line.sources),
         }
 

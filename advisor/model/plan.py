@@ -27,6 +27,7 @@ from advisor.model.lines import (
     UseLine,
     WeakPointLine,
 )
+from advisor.model.questionnaire import Answers
 from advisor.texts import Text
 
 
@@ -34,9 +35,11 @@ from advisor.texts import Text
 class Plan:
     """A whole-school plan for one school.
 
-    `under_way` is the period of year one that was already running on its date, if any.
+    `under_way` is the period of year one that was already running on its date, if any. It keeps
+    its `answers`, so that a later plan can be held against it.
     """
 
+    answers: Answers
     school: str
     date: dt.date
     date_given: bool
