@@ -23,6 +23,7 @@ from advisor.texts import Lang, Text
 SCHEMA = 1
 UNKNOWN = "unknown"
 
+
 def render(plan: Plan, knowledge: Knowledge, lang: Lang, annex: bool) -> str:
     """The whole plan; JSON always holds everything, so `annex` changes nothing."""
     return show_json(as_data(plan, knowledge, lang))
