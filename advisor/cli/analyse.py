@@ -24,7 +24,6 @@ from advisor.cli.streams import (
     INTERRUPTED,
     errors_told,
     is_interactive,
-    is_terminal_out,
     read_in,
     show_plan,
     tell,
@@ -70,10 +69,11 @@ def analyse(
     with errors_told(lang, debug):
         from advisor.cli.targets import check_apart, read_save, read_targets
 
-        targets = read_targets(output or [], form, as_json)
+        targets = read_targets("analyse", output or [], form, as_json)
         keep = read_save(save)
         source = _choose_source(answers or [], example, no_input, lang)
-        check_apart([*targets.paths, *([keep] if keep is not None else [])], source)
+        written = [*targets.paths, *([keep] if keep is not None else [])]
+        check_apart("analyse", written, [source] if source is not None else [])
         call = Call(lang, quiet, annex, targets, keep)
         if source is None:
             _ask(call)
@@ -190,21 +190,18 @@ def _write(plan: Plan, knowledge: Knowledge, call: Call, answers: str | None = N
     from advisor.writing import write_whole
 
     targets, lang = call.targets, call.lang
-    rendered = [(path, render(plan, knowledge, lang, True, form)) for path, form in targets.files]
-    on_screen = targets.stdout is Format.TERMINAL and is_terminal_out()
-    shown = None
-    if targets.stdout is not None:
-        with_annex = call.annex or targets.stdout is not Format.TERMINAL
-        form = Format.MARKDOWN if on_screen else targets.stdout
-        shown = render(plan, knowledge, lang, with_annex, form)
-    for path, text in rendered:
-        write_whole(path, text)
-    if rendered:
-        call.tell("written", files=", ".join(str(path) for path, _ in rendered))
+    with_annex = call.annex or targets.stdout is not Format.TERMINAL
+    rendered = targets.render(
+        lambda form: render(plan, knowledge, lang, True, form),
+        lambda form: render(plan, knowledge, lang, with_annex, form),
+    )
+    files = rendered.write()
+    if files is not None:
+        call.tell("written", files=files)
     if call.save is not None and answers is not None:
         write_whole(call.save, answers)
         call.tell("saved", file=str(call.save))
-    if shown is not None:
-        (show_plan if on_screen else write_out)(shown)
-    if on_screen and not call.annex:
+    if rendered.shown is not None:
+        (show_plan if targets.on_screen else write_out)(rendered.shown)
+    if targets.on_screen and not call.annex:
         call.tell("annex-hint")

@@ -26,6 +26,10 @@ _USAGE = {
             "give one file; merging the answers of several people is not possible yet",
         ),
     ),
+    "E-SAME-FILE": (
+        Text("{file} staat er twee keer", "{file} stands there twice"),
+        Text("geef twee bestanden: eerst toen, dan nu", "give two files: first then, and then now"),
+    ),
     "E-EXAMPLE": (
         Text(
             "--example gaat niet samen met een bestand",
@@ -45,8 +49,8 @@ _USAGE = {
     ),
     "E-TO-STDOUT": (
         Text(
-            "de vorm {name} geldt voor standaarduitvoer, maar het plan gaat naar een bestand",
-            "the form {name} is for standard output, but the plan goes to a file",
+            "de vorm {name} geldt voor standaarduitvoer, maar alles gaat naar een bestand",
+            "the form {name} is for standard output, but everything goes to a file",
         ),
         Text(
             "laat de naam van het bestand eindigen op {known}, of voeg -o - toe",
@@ -113,6 +117,13 @@ _USAGE = {
         ),
         Text("'advisor --help' legt uit wat kan", "'advisor --help' explains what is possible"),
     ),
+    "E-NO-ARGUMENT": (
+        Text("er ontbreekt iets: {name}", "something is missing: {name}"),
+        Text(
+            "'advisor {command} --help' toont wat erbij hoort",
+            "'advisor {command} --help' shows what goes with it",
+        ),
+    ),
     "E-NO-COMMAND": (
         Text("er ontbreekt een opdracht", "a command is missing"),
         Text("'advisor --help' toont de opdrachten", "'advisor --help' shows the commands"),
@@ -147,6 +158,7 @@ VALUES = {
 
 SAY = {
     "written": Text("Plan geschreven: {files}", "Plan written: {files}"),
+    "compared": Text("Vergelijking geschreven: {files}", "Comparison written: {files}"),
     "saved": Text("Antwoorden bewaard: {file}", "Answers saved: {file}"),
     "stopped": Text("Gestopt.", "Stopped."),
     "stopped-kept": Text(

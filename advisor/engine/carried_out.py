@@ -110,7 +110,9 @@ def _follow(decided: Decided, case: Case) -> Followed:
     activity = case.now.activities.get(decided.id)
     if activity is None:
         return Followed(decided, _gone(decided, case))
-    return Followed(decided, _running(decided, activity, case), activity.runs)
+    earlier = case.then.activities.get(decided.id)
+    as_before = earlier is not None and earlier.runs is activity.runs
+    return Followed(decided, _running(decided, activity, case), activity.runs, as_before)
 
 
 def _gone(decided: Decided, case: Case) -> Carried:

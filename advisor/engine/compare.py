@@ -28,6 +28,7 @@ from advisor.model.comparison import (
 from advisor.model.knowledge import Knowledge
 from advisor.model.plan import Plan
 from advisor.model.profile import Profile
+from advisor.texts import Text
 
 
 class _Named(Protocol):
@@ -107,11 +108,26 @@ def _sides(
     before: Record, then: Advised, now: Advised, after: Record, knowledge: Knowledge
 ) -> _Sides:
     """The four advices; where both plans are of one older edition, today's knowledge is aside."""
-    told = then if before.plan is None else before.plan.advised
-    last = now if after.plan is None else after.plan.advised
+    told = then if before.plan is None else _named(before.plan.advised, knowledge)
+    last = now if after.plan is None else _named(after.plan.advised, knowledge)
     if _is_one_older_edition(before, after, knowledge):
         return _Sides(told, told, last, last)
     return _Sides(told, then, now, last)
+
+
+def _named(advised: Advised, knowledge: Knowledge) -> Advised:
+    """What was recorded, by the names of now, which are in both languages."""
+    held = knowledge.catalogue
+    entries = (held.activities, held.foundations, held.interventions, held.forms)
+    names = {key: one.name for kind in entries for key, one in kind.items()}
+
+    def name_of(one: Advice | Decided) -> Text:
+        return names.get(one.form or one.id, names.get(one.id, one.name))
+
+    return Advised(
+        tuple(replace(one, name=name_of(one)) for one in advised.items),
+        tuple(replace(one, name=name_of(one)) for one in advised.existing),
+    )
 
 
 def _is_one_older_edition(before: Record, after: Record, knowledge: Knowledge) -> bool:

@@ -40,11 +40,16 @@ def show_value(ground: Ground, voice: Voice, about: str = "", most: int = MOST_O
 
 def show_ground(ground: Ground, voice: Voice, about: str = "", most: int = MOST_OPTIONS) -> str:
     """The question with what was answered."""
-    question = voice.knowledge.questionnaire.questions.get(ground.question)
-    asked = voice.say(question.text) if question else escape(ground.question)
-    if question is not None and question.kind is Kind.SCALE:
-        asked = f"“{asked.rstrip('.')}”"
+    asked = show_question(ground.question, voice)
     return f"{asked.rstrip('.:?')}: {show_value(ground, voice, about, most)}"
+
+
+def show_question(question_id: str, voice: Voice) -> str:
+    """The question; a statement that is judged on a scale stands in quotation marks."""
+    question = voice.knowledge.questionnaire.questions.get(question_id)
+    asked = voice.say(question.text) if question else escape(question_id)
+    is_statement = question is not None and question.kind is Kind.SCALE
+    return f"“{asked.rstrip('.')}”" if is_statement else asked
 
 
 def show_grounds(grounds: Iterable[Ground], voice: Voice, about: str = "") -> str:

@@ -6,6 +6,7 @@ from enum import StrEnum
 from importlib import import_module
 from typing import Protocol, cast
 
+from advisor.model.comparison import Comparison
 from advisor.model.knowledge import Knowledge
 from advisor.model.plan import Plan
 from advisor.texts import Lang
@@ -54,3 +55,15 @@ def render(plan: Plan, knowledge: Knowledge, lang: Lang, annex: bool, form: Form
     """The plan in that format; the module of a format is imported only here."""
     module = import_module(f"advisor.formats.{form.module}")
     return cast(Renderer, module.render)(plan, knowledge, lang, annex)
+
+
+def render_comparison(
+    comparison: Comparison, knowledge: Knowledge, lang: Lang, form: Format
+) -> str:
+    """A comparison in that format; it has no depths, so a terminal shows the same Markdown."""
+    name = "comparison_json" if form is Format.JSON else "comparison"
+    module = import_module(f"advisor.formats.{name}")
+    text = cast(str, module.render(comparison, knowledge, lang))
+    if form is not Format.TERMINAL:
+        return text
+    return cast(str, import_module("advisor.formats.terminal").render_text(text))

@@ -80,6 +80,8 @@ def read_record(
     plan, answers_root = None, root
     if root.get("schema") is not None and root.get("advisor") is None:
         reader = _PlanReader(problems)
+        if not reader.has_known_schema(root):
+            return None
         plan, inside = reader.plan(root), reader.answers(root)
         if inside is None:
             return None
@@ -115,8 +117,6 @@ class _PlanReader:
     def plan(self, root: MapNode) -> Recorded | None:
         """The plan as it was recorded; None where a problem was told."""
         before = len(self.problems)
-        if not self._has_known_schema(root):
-            return None
         date = self._date(root)
         advised = Advised(
             tuple(self._advice(node) for node in self._entries(root, "combination")),
@@ -132,13 +132,14 @@ class _PlanReader:
         node = root.get("answers")
         if isinstance(node, MapNode):
             return node
-        if node is None and not self.problems.has_errors:
+        if node is None:
             self._tell("E-NO-ANSWERS-INSIDE", root)
-        elif node is not None:
+        else:
             self._tell("E-TYPE", node, expected=A_MAPPING)
         return None
 
-    def _has_known_schema(self, root: MapNode) -> bool:
+    def has_known_schema(self, root: MapNode) -> bool:
+        """Whether this is a plan that can be read; else a problem is told."""
         word = root.word("schema") or "…"
         if word == PLAN_SCHEMA and root.get("combination") is not None:
             return True

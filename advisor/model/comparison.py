@@ -197,14 +197,31 @@ class CarriedOut:
     runs: Runs | None = None
     as_before: bool = False
 
+    @property
+    def is_under_way(self) -> bool:
+        """Whether there was movement, and it is not finished."""
+        return self.carried is Carried.UNDER_WAY and not self.as_before
+
 
 @dataclass(frozen=True, slots=True)
 class Followed:
-    """What came of a decision about something that ran."""
+    """What came of a decision about something that ran; `as_before`: it runs just as it did."""
 
     decided: Decided
     carried: Carried
     runs: Runs | None = None
+    as_before: bool = False
+
+    @property
+    def is_under_way(self) -> bool:
+        """Whether there was movement, and it is not finished."""
+        return self.carried is Carried.UNDER_WAY and not self.as_before
+
+    @property
+    def went_on(self) -> bool:
+        """Whether it was to stay in some way and simply did."""
+        is_kept = self.as_before or self.decided.decision is Decision.KEEP
+        return self.carried is Carried.DONE and is_kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,8 +274,15 @@ class Comparison:
 
     @property
     def changed_advice(self) -> tuple[AdviceChange | DecisionChange, ...]:
-        """Each thing of which the advice differs, once; what only moved along is left out."""
+        """Each thing of which the advice differs, once; what moved along or ran no more is none."""
         told = {change.id for change in self.items}
-        beside = tuple(change for change in self.existing if change.id not in told)
+        beside = tuple(c for c in self.existing if c.id not in told and c.after is not None)
         every: tuple[AdviceChange | DecisionChange, ...] = self.items + beside
         return tuple(change for change in every if change.cause is not Cause.TIME)
+
+    @property
+    def points(self) -> tuple[CarriedOut | Followed, ...]:
+        """What the plan of then asked to do by now; that something simply went on is no point."""
+        asked = tuple(followed for followed in self.followed if not followed.went_on)
+        every: tuple[CarriedOut | Followed, ...] = self.carried_out + asked
+        return every
