@@ -35,9 +35,10 @@ def advice_section(comparison: Comparison, voice: Voice) -> str:
         f"**{voice.word(key)}:** {'; '.join(found)}." for key, found in groups.items() if found
     ]
     lines += _moved_along(comparison, voice)
-    is_quiet = not lines and comparison.basis in {Basis.TODAY, Basis.SAME}
+    is_quiet = not lines and comparison.basis is Basis.TODAY
     told = [] if is_quiet else [voice.word(f"cmp-basis-{comparison.basis.value}")]
-    if comparison.after.edition not in (None, voice.knowledge.edition):
+    is_older = comparison.after.edition not in (None, voice.knowledge.edition)
+    if is_older and comparison.basis is not Basis.SAME:
         told.append(voice.word("cmp-last-is-older"))
     return paragraphs(" ".join(told), bullets(lines) or voice.word("cmp-advice-nothing"))
 

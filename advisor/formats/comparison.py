@@ -10,7 +10,7 @@ from advisor.formats.answer_changes import answers_section, needs_section, runs_
 from advisor.formats.carried_out import carried_out_section
 from advisor.formats.escape import escape, shorten
 from advisor.formats.existing import ran_name
-from advisor.formats.voice import Voice, bullets, capital, paragraphs
+from advisor.formats.voice import Voice, bullets, paragraphs
 from advisor.model.comparison import Carried, Cause, Comparison, Moment, Shift, Turn
 from advisor.model.knowledge import Knowledge
 from advisor.model.profile import Runs
@@ -45,7 +45,9 @@ def _section(key: str, text: str, voice: Voice) -> tuple[str, str]:
 
 def _between(comparison: Comparison, voice: Voice) -> str:
     before, after = (_day(side, voice) for side in (comparison.before, comparison.after))
-    return capital(voice.word("cmp-between", before=before, after=after))
+    if before == after:
+        return voice.word("cmp-one-day", before=before)
+    return voice.word("cmp-between", before=before, after=after)
 
 
 def _day(moment: Moment, voice: Voice) -> str:
@@ -130,10 +132,8 @@ def _causes(causes: Iterable[Cause], voice: Voice) -> str:
 def _span(comparison: Comparison, voice: Voice) -> str:
     """How long lies between the two, in words that a person would use."""
     first, second = comparison.before.date, comparison.after.date
-    if first is None or second is None or comparison.is_reversed:
+    if first is None or second is None or first >= second:
         return voice.word("cmp-span-unknown")
-    if first == second:
-        return voice.word("cmp-span-same")
     months = (second.year - first.year) * _YEAR + second.month - first.month
     months -= second.day < first.day
     if months < _MONTHS_TOLD[0]:
