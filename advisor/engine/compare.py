@@ -41,8 +41,11 @@ _Seen = tuple[str, Thing | None, Thing | None, Cause]
 
 
 def compare(before: Record, after: Record, knowledge: Knowledge, today: dt.date) -> Comparison:
-    """What changed from one record to the other; `today` counts where no day is known."""
-    day = _day(after) or today
+    """What changed from one record to the other; `today` counts where no day is known.
+
+    A moment without a day is never put on the wrong side of the other.
+    """
+    day = _day(after) or max(today, _day(before) or today)
     first_day = _day(before) or day
     then = reason(before.answers, knowledge, first_day)
     now = reason(after.answers, knowledge, day)

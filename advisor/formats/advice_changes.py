@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from advisor.formats.carried_out import decision_key, show_advice
+from advisor.formats.existing import ran_name
 from advisor.formats.voice import Voice, bullets, paragraphs, uncapital
 from advisor.model.combination import Status
 from advisor.model.comparison import (
@@ -105,7 +106,7 @@ def _decision(change: DecisionChange, voice: Voice) -> str:
         for one in (change.before, change.after)
     )
     named = change.after or change.before
-    name = "" if named is None else voice.inside(named.name)
+    name = "" if named is None else ran_name(named, voice)
     if not before or before == after:
         return voice.word("cmp-is", name=name, after=after)
     return voice.word("cmp-was-is", name=name, before=before, after=after)

@@ -100,7 +100,8 @@ def _of_plan(comparison: Comparison, voice: Voice) -> list[str]:
     """How much was carried out of what was due; before a day has passed nothing was."""
     due = [point for point in comparison.points if point.carried is not Carried.LATER]
     days = (comparison.before.date, comparison.after.date)
-    if not due or comparison.is_reversed or (None not in days and days[0] == days[1]):
+    is_known = any(point.carried is not Carried.UNKNOWN for point in due)
+    if not is_known or comparison.is_reversed or (None not in days and days[0] == days[1]):
         return []
     done = sum(point.carried is Carried.DONE for point in due)
     told = [voice.word("cmp-carried", done=done, all=len(due))]
