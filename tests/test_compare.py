@@ -182,6 +182,13 @@ def test_what_was_advised_and_embedded_is_done_and_kept() -> None:
     assert stress.carried is Carried.OTHER_FORM
 
 
+def test_what_was_embedded_all_along_is_not_called_done() -> None:
+    answers = replace(uniform_school(random.Random(743), KNOWLEDGE), date=dt.date(2026, 1, 1))
+    found = held(answers, replace(answers, date=dt.date(2027, 1, 1)))
+    still = [one for one in found.carried_out if one.runs is Runs.EMBEDDED and one.as_before]
+    assert {one.carried for one in still} == {Carried.UNKNOWN}
+
+
 def test_what_is_due_later_is_not_blamed() -> None:
     found = held(record(THEN), record(changed(THEN, ("2026-11-21", "2027-03-01"))))
     later = [one.advice.id for one in found.carried_out if one.carried is Carried.LATER]

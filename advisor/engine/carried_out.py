@@ -46,18 +46,25 @@ def _to_do(told: Advised) -> Iterator[Advice]:
 
 
 def _of_type(advice: Advice, case: Case) -> CarriedOut:
-    """Embedded is done; any other way of running is under way."""
+    """Embedded is done; any other way of running is under way.
+
+    What was embedded all along may have got stronger, but nothing says so.
+    """
     activity = case.now.activities.get(advice.id)
     if activity is None:
         is_known = case.now.running is not None
         return CarriedOut(advice, _not_yet(advice, case) if is_known else Carried.UNKNOWN)
     if None not in (activity.form, advice.form) and activity.form != advice.form:
         return CarriedOut(advice, Carried.OTHER_FORM, activity.runs)
-    if activity.runs is Runs.EMBEDDED:
-        return CarriedOut(advice, Carried.DONE, activity.runs)
     earlier = case.then.activities.get(advice.id)
-    as_before = earlier is not None and earlier.runs is activity.runs
-    return CarriedOut(advice, Carried.UNDER_WAY, activity.runs, as_before)
+    as_before = earlier is not None and (earlier.runs, earlier.form) == (
+        activity.runs,
+        activity.form,
+    )
+    carried = Carried.UNDER_WAY
+    if activity.runs is Runs.EMBEDDED:
+        carried = Carried.UNKNOWN if as_before else Carried.DONE
+    return CarriedOut(advice, carried, activity.runs, as_before)
 
 
 def _of_foundation(advice: Advice, case: Case) -> CarriedOut:

@@ -57,7 +57,8 @@ def decision_key(decided: Decided) -> str:
 
 
 def _how_far(point: CarriedOut, voice: Voice) -> str:
-    state = voice.word("cmp-as-before" if point.as_before else _STATES[point.carried])
+    is_still = point.as_before and point.carried is Carried.UNDER_WAY
+    state = voice.word("cmp-as-before" if is_still else _STATES[point.carried])
     return _with_runs(state, point, voice)
 
 
