@@ -43,6 +43,7 @@ GFM = MarkdownIt("commonmark", {"html": True}).enable("table")
 def bare_plan() -> Plan:
     """A plan in which nothing was found: every list is empty."""
     return Plan(
+        answers=school(sector="vo"),
         school="De Linde",
         date=dt.date(2026, 11, 21),
         date_given=True,

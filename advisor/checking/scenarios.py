@@ -7,14 +7,14 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
-from advisor.loading.answers import FORMAT_VERSION, parse_answers
+from advisor.loading.answers import parse_answers
 from advisor.loading.messages import problem
 from advisor.loading.typed import A_LIST, A_MAPPING, A_NUMBER, A_WORD
 from advisor.loading.yamlfile import ListNode, MapNode, Node, ScalarNode, load_yaml, show_path
 from advisor.model.combination import Decision, Status
 from advisor.model.knowledge import Knowledge
 from advisor.model.lines import WhyNotFirm
-from advisor.model.questionnaire import Answers
+from advisor.model.questionnaire import FORMAT_VERSION, Answers
 from advisor.problems import Place, Problem, ProblemList, UsageError, did_you_mean, near_name
 from advisor.texts import Text
 

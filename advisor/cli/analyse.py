@@ -20,11 +20,10 @@ from advisor.cli.options import (
     help_text,
     option,
 )
-from advisor.cli.sources import choose_sources, load_sources
+from advisor.cli.sources import choose_sources, load_sources, today
 from advisor.cli.streams import (
     INTERRUPTED,
     errors_told,
-    is_terminal_out,
     show_markdown,
     show_plan,
     tell,
@@ -33,8 +32,6 @@ from advisor.cli.streams import (
 from advisor.texts import Lang
 
 if TYPE_CHECKING:
-    import datetime as dt
-
     from advisor.cli.targets import Targets
     from advisor.model.knowledge import Knowledge
     from advisor.model.plan import Plan
@@ -68,12 +65,13 @@ def analyse(
     with errors_told(lang, debug):
         from advisor.cli.targets import check_apart, read_save, read_targets
 
-        targets = read_targets(output or [], form, as_json)
+        targets = read_targets("analyse", output or [], form, as_json)
         keep = read_save(save)
-        sources = choose_sources(answers or [], example, no_input, lang)
+        sources = choose_sources("analyse", answers or [], example, lang, can_ask=not no_input)
         if keep is not None and len(sources) > 1:
             raise usage_error("E-SAVE-SEVERAL", "analyse")
-        check_apart([*targets.paths, *([keep] if keep is not None else [])], sources)
+        written = [*targets.paths, *([keep] if keep is not None else [])]
+        check_apart("analyse", written, sources)
         call = Call(lang, quiet, annex, targets, keep)
         if sources:
             _read(sources, call)
@@ -140,7 +138,7 @@ def _look_further(answers: Answers, plan: Plan, knowledge: Knowledge, lang: Lang
     from advisor.engine.explain import explain
     from advisor.engine.reasoning import reason
     from advisor.engine.what_if.bench import Bench
-    from advisor.formats.explanation import render as render_explanation
+    from advisor.formats.interface import Format, render_explanation
     from advisor.formats.voice import Voice
     from advisor.formats.what_if import render_what_if
     from advisor.interview.further import Why, ask_further
@@ -149,7 +147,7 @@ def _look_further(answers: Answers, plan: Plan, knowledge: Knowledge, lang: Lang
     while wanted := ask_further(plan, bench.moves, knowledge, lang):
         if isinstance(wanted, Why):
             told = explain(wanted.item, reason(answers, knowledge, today()), bench)
-            show_markdown(render_explanation(told, knowledge, lang))
+            show_markdown(render_explanation(told, knowledge, lang, Format.MARKDOWN))
         else:
             difference = bench.difference(bench.after((wanted.move,)))
             show_markdown(render_what_if(wanted.move, difference, plan, Voice(knowledge, lang)))
@@ -164,13 +162,6 @@ def _tell_next(kept: Path, call: Call) -> None:
         call.tell("next", file=shlex.quote(str(kept)))
 
 
-def today() -> dt.date:
-    """The day that a plan counts from when the answers carry no date."""
-    import datetime as dt
-
-    return dt.date.today()
-
-
 def _make_plan(answers: Answers, knowledge: Knowledge) -> Plan:
     from advisor.engine.reasoning import make_whole_plan
 
@@ -183,21 +174,18 @@ def _write(plan: Plan, knowledge: Knowledge, call: Call, answers: str | None = N
     from advisor.writing import write_whole
 
     targets, lang = call.targets, call.lang
-    rendered = [(path, render(plan, knowledge, lang, True, form)) for path, form in targets.files]
-    on_screen = targets.stdout is Format.TERMINAL and is_terminal_out()
-    shown = None
-    if targets.stdout is not None:
-        with_annex = call.annex or targets.stdout is not Format.TERMINAL
-        form = Format.MARKDOWN if on_screen else targets.stdout
-        shown = render(plan, knowledge, lang, with_annex, form)
-    for path, text in rendered:
-        write_whole(path, text)
-    if rendered:
-        call.tell("written", files=", ".join(str(path) for path, _ in rendered))
+    with_annex = call.annex or targets.stdout is not Format.TERMINAL
+    rendered = targets.render(
+        lambda form: render(plan, knowledge, lang, True, form),
+        lambda form: render(plan, knowledge, lang, with_annex, form),
+    )
+    files = rendered.write()
+    if files is not None:
+        call.tell("written", files=files)
     if call.save is not None and answers is not None:
         write_whole(call.save, answers)
         call.tell("saved", file=str(call.save))
-    if shown is not None:
-        (show_plan if on_screen else write_out)(shown)
-    if on_screen and not call.annex:
+    if rendered.shown is not None:
+        (show_plan if targets.on_screen else write_out)(rendered.shown)
+    if targets.on_screen and not call.annex:
         call.tell("annex-hint")

@@ -11,6 +11,7 @@ from advisor.cli.analyse import analyse
 from advisor.cli.catalogue import catalogue
 from advisor.cli.check import check
 from advisor.cli.commands import AdvisorCommand, AdvisorGroup
+from advisor.cli.compare import compare
 from advisor.cli.explain import explain
 from advisor.cli.options import LangOption, help_text, option
 from advisor.cli.streams import prepare_streams, write_out
@@ -24,7 +25,7 @@ app = typer.Typer(
     rich_markup_mode=None,
     context_settings={"help_option_names": ["--help", "-h"]},
 )
-for command in (analyse, explain, catalogue, check):
+for command in (analyse, explain, compare, catalogue, check):
     name = command.__name__
     app.command(name, cls=AdvisorCommand, help=help_text(name), epilog=help_text(f"{name}.after"))(
         command

@@ -14,6 +14,7 @@ from advisor.cli.options import help_text
 from advisor.cli.streams import errors_told, stdout_error
 from advisor.cli.wrong_use import explain, is_of_typer, no_such_command
 
+_BRACES = str.maketrans("", "", "{}")
 _USAGE, _SUBCOMMAND, _OPTIONS = "usage", "subcommand", "options-place"
 
 
@@ -112,7 +113,8 @@ def _translated(option: Any) -> Any:
 
 
 def _write_usage(command: Any, ctx: Any, formatter: Any) -> None:
-    pieces = " ".join(command.collect_usage_pieces(ctx))
+    # Typer puts what must be given between braces; that says nothing to who has to type it.
+    pieces = " ".join(command.collect_usage_pieces(ctx)).translate(_BRACES)
     formatter.write_usage(ctx.command_path, pieces, prefix=f"{help_text(_USAGE)}: ")
 
 

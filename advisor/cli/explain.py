@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from advisor.cli.analyse import today
 from advisor.cli.knowledge import load_the_knowledge
 from advisor.cli.language import choose_lang
 from advisor.cli.messages import say, usage_error
@@ -18,17 +17,18 @@ from advisor.cli.options import (
     help_text,
     option,
 )
-from advisor.cli.sources import choose_sources, load_sources
-from advisor.cli.streams import errors_told, is_terminal_out, show_markdown, tell, write_out
+from advisor.cli.sources import choose_sources, load_sources, today
+from advisor.cli.streams import errors_told, show_markdown, tell, write_out
 from advisor.problems import did_you_mean, near_name
 from advisor.texts import Lang
 
 if TYPE_CHECKING:
     from advisor.cli.targets import Targets
-    from advisor.formats.interface import Format
     from advisor.model.explanation import Explanation
     from advisor.model.knowledge import Knowledge
     from advisor.model.questionnaire import Answers
+
+COMMAND = "explain"
 
 
 def explain(
@@ -56,14 +56,15 @@ def explain(
     """Explain one item of a plan."""
     lang = choose_lang(lang)
     with errors_told(lang, debug):
-        from advisor.cli.targets import read_targets
+        from advisor.cli.targets import check_apart, read_targets
 
-        targets = read_targets(output or [], form, as_json)
-        sources = choose_sources(answers or [], example, True, lang)
+        targets = read_targets(COMMAND, output or [], form, as_json)
+        sources = choose_sources(COMMAND, answers or [], example, lang, can_ask=False)
+        check_apart(COMMAND, targets.paths, sources)
         knowledge = load_the_knowledge()
         _check_known(entry, knowledge)
         told = _explain(entry, load_sources(sources, knowledge, lang, quiet), knowledge)
-        _write(told, knowledge, lang, targets, quiet)
+        _write(told, knowledge, targets, lang, quiet)
 
 
 def _check_known(entry: str, knowledge: Knowledge) -> None:
@@ -72,7 +73,7 @@ def _check_known(entry: str, knowledge: Knowledge) -> None:
     known = known_items(knowledge)
     if entry not in known:
         near = near_name(entry, known)
-        raise usage_error("E-ITEM", "explain", did_you_mean(near) if near else None, name=entry)
+        raise usage_error("E-ITEM", COMMAND, did_you_mean(near) if near else None, name=entry)
 
 
 def _explain(entry: str, answers: Answers, knowledge: Knowledge) -> Explanation:
@@ -80,32 +81,20 @@ def _explain(entry: str, answers: Answers, knowledge: Knowledge) -> Explanation:
     from advisor.engine.reasoning import reason
     from advisor.engine.what_if.bench import Bench
 
-    reasoning = reason(answers, knowledge, today())
-    return explain_item(entry, reasoning, Bench(answers, knowledge))
+    return explain_item(entry, reason(answers, knowledge, today()), Bench(answers, knowledge))
 
 
 def _write(
-    told: Explanation, knowledge: Knowledge, lang: Lang, targets: Targets, quiet: bool
+    told: Explanation, knowledge: Knowledge, targets: Targets, lang: Lang, quiet: bool
 ) -> None:
-    """Files before the screen, and all of it rendered before anything is written."""
-    from advisor.writing import write_whole
+    from advisor.formats.interface import Format, render_explanation
 
-    texts = [(path, _render(told, knowledge, lang, form)) for path, form in targets.files]
-    shown = None if targets.stdout is None else _render(told, knowledge, lang, targets.stdout)
-    for path, text in texts:
-        write_whole(path, text)
-    if texts:
-        tell(say("explained", lang, files=", ".join(str(path) for path, _ in texts)), quiet)
-    if shown is not None:
-        from advisor.formats.interface import Format
+    def render(form: Format) -> str:
+        return render_explanation(told, knowledge, lang, form)
 
-        on_screen = is_terminal_out() and targets.stdout is Format.TERMINAL
-        (show_markdown if on_screen else write_out)(shown)
-
-
-def _render(told: Explanation, knowledge: Knowledge, lang: Lang, form: Format) -> str:
-    from advisor.formats.explanation import render
-    from advisor.formats.explanation_json import render_json
-    from advisor.formats.interface import Format
-
-    return (render_json if form is Format.JSON else render)(told, knowledge, lang)
+    rendered = targets.render(render, render)
+    files = rendered.write()
+    if files is not None:
+        tell(say("explained", lang, files=files), quiet)
+    if rendered.shown is not None:
+        (show_markdown if targets.on_screen else write_out)(rendered.shown)

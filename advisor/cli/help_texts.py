@@ -15,6 +15,7 @@ HELP = {
         "  advisor analyse --example                het plan van de voorbeeldschool\n"
         "  advisor analyse school.yaml -o plan.md   van bestand naar bestand\n"
         "  advisor analyse a.yaml b.yaml c.yaml     wat drie mensen antwoordden, in één plan\n"
+        "  advisor compare toen.yaml nu.yaml        wat er veranderde, en waardoor\n"
         "  advisor catalogue anti-bullying          wat we van één soort weten\n\n"
         "Alles blijft op deze computer.",
         "\b\nExamples:\n"
@@ -22,6 +23,7 @@ HELP = {
         "  advisor analyse --example                the plan of the example school\n"
         "  advisor analyse school.yaml -o plan.md   from file to file\n"
         "  advisor analyse a.yaml b.yaml c.yaml     what three people answered, in one plan\n"
+        "  advisor compare then.yaml now.yaml       what changed, and why\n"
         "  advisor catalogue anti-bullying          what we know of one type\n\n"
         "Everything stays on this computer.",
     ),
@@ -67,6 +69,28 @@ HELP = {
         "  advisor explain coordination --example\n"
         "  advisor explain anti-bullying school.yaml -o why.md",
     ),
+    "compare": Text(
+        "Vergelijk een school toen en nu.\n\n"
+        "Wat is er uitgevoerd? Wat zien jullie nu, wat loopt er, en wat verandert er aan het "
+        "advies: door de school of door de kennis?",
+        "Compare a school then and now.\n\n"
+        "What was carried out? What do you see now, what runs, and how does the advice change: "
+        "because of the school or because of the knowledge?",
+    ),
+    "compare.after": Text(
+        "\b\nVoorbeelden:\n"
+        "  advisor compare vorig-jaar.yaml dit-jaar.yaml\n"
+        "  advisor compare plan-2026.json dit-jaar.yaml -o terugblik.md\n"
+        "  advisor compare plan-2026.json plan-2027.json --json\n\n"
+        "\b\nBewaar elk jaar een plan, dan weet je later ook wat het advies toen was:\n"
+        "  advisor analyse school.yaml -o plan-2026.json",
+        "\b\nExamples:\n"
+        "  advisor compare last-year.yaml this-year.yaml\n"
+        "  advisor compare plan-2026.json this-year.yaml -o review.md\n"
+        "  advisor compare plan-2026.json plan-2027.json --json\n\n"
+        "\b\nKeep a plan every year, so that you later also know what the advice was then:\n"
+        "  advisor analyse school.yaml -o plan-2026.json",
+    ),
     "catalogue": Text(
         "Toon wat advisor weet.\n\n"
         "Zonder ID: soorten aanpak, vijf vragen over de uitvoering, het fundament en plekken om "
@@ -103,16 +127,27 @@ HELP = {
         "File with the answers of a school (YAML or JSON), or one for each person who answered; "
         "- reads what another program passes on.",
     ),
+    "before": Text(
+        "De school toen: een bestand met antwoorden, of een plan in JSON; - leest wat een ander "
+        "programma doorgeeft.",
+        "The school then: a file with answers, or a plan in JSON; - reads what another program "
+        "passes on.",
+    ),
+    "after": Text(
+        "De school nu: een bestand met antwoorden, of een plan in JSON.",
+        "The school now: a file with answers, or a plan in JSON.",
+    ),
+    "before-place": Text("TOEN", "BEFORE"),
+    "after-place": Text("NU", "AFTER"),
     "example": Text("Neem de ingebouwde voorbeeldschool.", "Use the built-in example school."),
     "output": Text(
-        "Schrijf het plan naar een bestand: .md (tekst) of .json (voor programma's). Mag vaker; "
-        "- is het scherm.",
-        "Write the plan to a file: .md (text) or .json (for programs). May be repeated; - is the "
-        "screen.",
+        "Schrijf naar een bestand: .md (tekst) of .json (voor programma's). Mag vaker; - is het "
+        "scherm.",
+        "Write to a file: .md (text) or .json (for programs). May be repeated; - is the screen.",
     ),
     "format": Text(
-        "Hoe het plan op het scherm komt: terminal, markdown of json.",
-        "How the plan is shown on screen: terminal, markdown or json.",
+        "Hoe het op het scherm komt: terminal, markdown of json.",
+        "How it is shown on screen: terminal, markdown or json.",
     ),
     "json": Text("Geef JSON.", "Give JSON."),
     "lang": Text("Taal: nl of en.", "Language: nl or en."),

@@ -12,8 +12,8 @@ _USAGE = {
             "there are no answers, and advisor cannot ask questions here",
         ),
         Text(
-            "geef een bestand: advisor analyse ANSWERS.yaml (of --example)",
-            "give a file: advisor analyse ANSWERS.yaml (or --example)",
+            "geef een bestand: advisor {call} ANSWERS.yaml (of --example)",
+            "give a file: advisor {call} ANSWERS.yaml (or --example)",
         ),
     ),
     "E-SAME-FILE": (
@@ -32,6 +32,10 @@ _USAGE = {
             "laat --save weg; met -o bewaar je het plan",
             "leave --save out; with -o you save the plan",
         ),
+    ),
+    "E-ONE-MOMENT": (
+        Text("{file} staat er twee keer", "{file} stands there twice"),
+        Text("geef twee bestanden: eerst toen, dan nu", "give two files: first then, and then now"),
     ),
     "E-EXAMPLE": (
         Text(
@@ -52,8 +56,8 @@ _USAGE = {
     ),
     "E-TO-STDOUT": (
         Text(
-            "de vorm {name} geldt voor standaarduitvoer, maar het plan gaat naar een bestand",
-            "the form {name} is for standard output, but the plan goes to a file",
+            "de vorm {name} geldt voor standaarduitvoer, maar alles gaat naar een bestand",
+            "the form {name} is for standard output, but everything goes to a file",
         ),
         Text(
             "laat de naam van het bestand eindigen op {known}, of voeg -o - toe",
@@ -120,6 +124,13 @@ _USAGE = {
         ),
         Text("'advisor --help' legt uit wat kan", "'advisor --help' explains what is possible"),
     ),
+    "E-NO-ARGUMENT": (
+        Text("er ontbreekt iets: {name}", "something is missing: {name}"),
+        Text(
+            "'advisor {command} --help' toont wat erbij hoort",
+            "'advisor {command} --help' shows what goes with it",
+        ),
+    ),
     "E-NO-COMMAND": (
         Text("er ontbreekt een opdracht", "a command is missing"),
         Text("'advisor --help' toont de opdrachten", "'advisor --help' shows the commands"),
@@ -162,6 +173,7 @@ VALUES = {
 SAY = {
     "written": Text("Plan geschreven: {files}", "Plan written: {files}"),
     "explained": Text("Uitleg geschreven: {files}", "Explanation written: {files}"),
+    "compared": Text("Vergelijking geschreven: {files}", "Comparison written: {files}"),
     "saved": Text("Antwoorden bewaard: {file}", "Answers saved: {file}"),
     "stopped": Text("Gestopt.", "Stopped."),
     "stopped-kept": Text(

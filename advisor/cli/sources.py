@@ -9,15 +9,21 @@ from advisor.cli.messages import usage_error
 from advisor.cli.streams import is_interactive, read_in, tell
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from advisor.model.knowledge import Knowledge
     from advisor.model.questionnaire import Answers, Questionnaire
     from advisor.problems import Problem
     from advisor.texts import Lang, Text
 
 STDIN = "-"
+_CALLS = {"explain": "explain ID"}
+"""What comes before the answers, where that is more than the name of the command."""
 
 
-def choose_sources(files: list[str], example: bool, no_input: bool, lang: Lang) -> tuple[str, ...]:
+def choose_sources(
+    command: str, files: list[str], example: bool, lang: Lang, can_ask: bool
+) -> tuple[str, ...]:
     """The files with answers; empty when they are to be asked.
 
     Raises:
@@ -27,13 +33,13 @@ def choose_sources(files: list[str], example: bool, no_input: bool, lang: Lang) 
         from advisor.data import example_school
 
         if files:
-            raise usage_error("E-EXAMPLE", "analyse")
+            raise usage_error("E-EXAMPLE", command)
         return (str(example_school(lang)),)
-    if not files and (no_input or not is_interactive()):
-        raise usage_error("E-NO-ANSWERS", "analyse")
+    if not files and not (can_ask and is_interactive()):
+        raise usage_error("E-NO-ANSWERS", command, call=_CALLS.get(command, command))
     for at, name in enumerate(files):
         if any(_is_same(name, other) for other in files[:at]):
-            raise usage_error("E-SAME-FILE", "analyse", file=name)
+            raise usage_error("E-SAME-FILE", command, file=name)
     return tuple(files)
 
 
@@ -91,3 +97,10 @@ def _shown(source: str) -> str:
     from advisor.loading.yamlfile import show_path
 
     return source if source == STDIN else show_path(Path(source))
+
+
+def today() -> dt.date:
+    """The day that a plan counts from when the answers carry no date."""
+    import datetime as dt
+
+    return dt.date.today()

@@ -26,6 +26,8 @@ def explain(error: Any, group: Any, arguments: Sequence[str]) -> UsageError:
         wants = _wants_value(error.option_name, command)
         code = "E-NO-VALUE" if wants else "E-NEEDLESS"
         return usage_error(code, place, _remedy_of(error.option_name), name=error.option_name)
+    if getattr(getattr(error, "param", None), "param_type_name", "") == "argument":
+        return usage_error("E-NO-ARGUMENT", place, name=error.param.metavar, command=place)
     if getattr(error, "param", None) is not None:
         option = error.param.opts[0]
         return usage_error("E-VALUE", place, _remedy_of(option), name=option, value=error.message)

@@ -69,6 +69,7 @@ def compose(
     existing = list_existing(case)
     use = list_use(case, years)
     plan = Plan(
+        answers=profile.answers,
         school=profile.answers.school,
         date=day,
         date_given=profile.answers.date is not None,

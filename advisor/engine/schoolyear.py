@@ -73,3 +73,8 @@ def school_years(day: dt.date, periods: Mapping[str, Period]) -> SchoolYears:
     at = in_order.index(running[-1])
     under_way = whole[at] if day.month > running[-1].first_month else None
     return SchoolYears(day.year, whole[at:], whole, under_way)
+
+
+def running_year(day: dt.date) -> int:
+    """The calendar year in which the school year that runs on `day` began."""
+    return day.year if day.month >= FIRST_MONTH else day.year - 1

@@ -2,37 +2,23 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable
-
 from advisor.formats import respondents
-from advisor.formats.what_if_json import Data, look_data
-from advisor.model.conditions import Ground
+from advisor.formats.json_data import Data, answers_data, grounds_data, show_json
+from advisor.formats.speaker import Speaker
+from advisor.formats.what_if_json import look_data
 from advisor.model.knowledge import Knowledge
-from advisor.model.lines import (
-    CalendarLine,
-    ExistingLine,
-    Item,
-    LastingLine,
-    LeftOut,
-    NeedLine,
-    OtherWay,
-    QuestionLine,
-)
 from advisor.model.plan import Plan
-from advisor.model.reasons import Reason
-from advisor.texts import Lang, Text
+from advisor.texts import Lang
 
 SCHEMA = 1
-UNKNOWN = "unknown"
 
 
 def render(plan: Plan, knowledge: Knowledge, lang: Lang, annex: bool) -> str:
     """The whole plan; JSON always holds everything, so `annex` changes nothing."""
-    return json.dumps(as_data(plan, lang), ensure_ascii=False, indent=2) + "\n"
+    return show_json(as_data(plan, knowledge, lang))
 
 
-def as_data(plan: Plan, lang: Lang) -> Data:
+def as_data(plan: Plan, knowledge: Knowledge, lang: Lang) -> Data:
     """The plan as plain values, its texts in `lang`."""
     say = Speaker(lang)
     return {
@@ -62,6 +48,8 @@ def as_data(plan: Plan, lang: Lang) -> Data:
         **_around(plan, say),
         "second_look": look_data(plan.second_look, plan, lang) if plan.second_look else None,
         **respondents.as_data(plan, lang),
+        "answers": answers_data(plan.answers),
+        "knowledge": knowledge.edition,
     }
 
 
@@ -92,7 +80,7 @@ def _what_to_do(plan: Plan, say: Speaker) -> Data:
                 "name": say(one.name),
                 "now": say(one.now),
                 "later": say(one.later),
-                "answers": answers_of(one.grounds),
+                "answers": grounds_data(one.grounds),
                 "sources": list(one.sources),
             }
             for one in plan.equal_opportunities
@@ -114,7 +102,7 @@ def _when(plan: Plan, say: Speaker) -> Data:
                 "name": say(line.name),
                 "indicator": say(line.indicator),
                 "data": say(line.data),
-                "answers": answers_of(line.grounds),
+                "answers": grounds_data(line.grounds),
             }
             for line in plan.monitoring
         ],
@@ -154,145 +142,3 @@ def _around(plan: Plan, say: Speaker) -> Data:
             for intervention, programme in plan.programmes
         ],
     }
-
-
-def answers_of(grounds: Iterable[Ground]) -> list[Data]:
-    """The answers; one that is not known has the value null."""
-    found = dict.fromkeys((ground.question, ground.value) for ground in grounds)
-    return [
-        {"question": question, "value": list(value) if isinstance(value, tuple) else value}
-        for question, value in found
-    ]
-
-
-class Speaker:
-    """Parts of the plan as plain values, in one language."""
-
-    def __init__(self, lang: Lang) -> None:
-        self._lang = lang
-
-    def __call__(self, text: Text) -> str:
-        return text.say(self._lang)
-
-    def or_none(self, text: Text | None) -> str | None:
-        return None if text is None else self(text)
-
-    def reason(self, reason: Reason) -> Data:
-        return {
-            "rule": reason.rule,
-            "because": self(reason.because),
-            "answers": answers_of(reason.answers),
-            "sources": list(reason.sources),
-        }
-
-    def reasons(self, reasons: Iterable[Reason]) -> list[Data]:
-        return [self.reason(reason) for reason in reasons]
-
-    def need(self, need: NeedLine) -> Data:
-        return {
-            "id": need.id,
-            "name": self(need.name),
-            "level": UNKNOWN if need.level is None else need.level.name.lower(),
-            "first": need.first,
-            "certainty": need.certainty.value,
-            "cover": None if need.cover is None else need.cover.value,
-            "reason": None if need.why is None else need.why.value,
-            "by": list(need.by),
-            "from": need.from_year,
-            "answers": answers_of(need.grounds),
-            "look_first": [self(text) for text in need.look_first],
-            "change_yourself": [self(text) for text in need.change_yourself],
-        }
-
-    def open_need(self, need: NeedLine) -> Data:
-        return {
-            "id": need.id,
-            "name": self(need.name),
-            "reason": None if need.why is None else need.why.value,
-            "next_step": self(need.next_step),
-            "ask": self(need.ask),
-            "more_possible": self.or_none(need.more_possible),
-        }
-
-    def existing(self, line: ExistingLine) -> Data:
-        return {
-            "id": line.id,
-            "name": self(line.name),
-            "runs": line.runs.value,
-            "form": line.form,
-            "decision": line.decision.value,
-            "host": self.or_none(line.host),
-            "why": self(line.why),
-            "first_step": self(line.first_step),
-            "frees": line.frees,
-            "reasons": self.reasons(line.reasons),
-        }
-
-    def item(self, item: Item) -> Data:
-        return {
-            "id": item.id,
-            "form": item.form,
-            "kind": item.kind.value,
-            "status": item.status.value,
-            "start": item.start,
-            "period": item.period,
-            "name": self(item.name),
-            "whom": self(item.whom),
-            "who": self(item.who),
-            "tier": item.tier,
-            "layers": list(item.layers),
-            "load": {capacity: list(years) for capacity, years in item.load.items()},
-            "first_step": self(item.first_step),
-            "done": self(item.done),
-            "safeguards": [{"harm": harm, "text": self(text)} for harm, text in item.safeguards],
-            "together": [self(text) for text in item.together],
-            "reasons": self.reasons(item.reasons),
-        }
-
-    def left_out(self, left: LeftOut) -> Data:
-        return {"id": left.id, "name": self(left.name), "reasons": self.reasons(left.reasons)}
-
-    def question(self, question: QuestionLine) -> Data:
-        return {
-            "id": question.id,
-            "name": self(question.name),
-            "question": self(question.question),
-            "state": question.state.value,
-            "answers": answers_of(question.grounds),
-            "sources": list(question.sources),
-            "actions": [
-                {
-                    "what": self(action.what),
-                    "role": self(action.role),
-                    "period": action.period,
-                    "done": self(action.done),
-                    "reasons": [self.reason(action.reason)],
-                }
-                for action in question.actions
-            ],
-        }
-
-    def lasting(self, line: LastingLine) -> Data:
-        return {
-            "id": line.id,
-            "name": self(line.name),
-            "state": line.state.value,
-            "repair": self.or_none(line.repair),
-            "answers": answers_of(line.grounds),
-            "sources": list(line.sources),
-        }
-
-    def calendar(self, line: CalendarLine) -> Data:
-        return {
-            "year": line.year,
-            "period": line.period,
-            "phase": line.phase,
-            "what": self(line.what),
-            "items": list(line.items),
-        }
-
-    def runner_up(self, other: OtherWay | None) -> Data | None:
-        if other is None:
-            return None
-        combination = [{"id": item, "name": self(name)} for item, name in other.items]
-        return {"combination": combination, "step": other.step, "step_name": self(other.step_name)}

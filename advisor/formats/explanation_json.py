@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import json
-
-from advisor.formats.as_json import SCHEMA, Speaker
+from advisor.formats.as_json import SCHEMA
 from advisor.formats.explanation import reasons_of
-from advisor.formats.what_if_json import Data, answers_to, way_data
+from advisor.formats.json_data import Data, show_json
+from advisor.formats.speaker import Speaker
+from advisor.formats.what_if_json import answers_to, way_data
 from advisor.model.explanation import Explanation
 from advisor.model.knowledge import Knowledge
 from advisor.model.what_if import Turn
 from advisor.texts import Lang
 
 
-def render_json(one: Explanation, knowledge: Knowledge, lang: Lang) -> str:
+def render(one: Explanation, knowledge: Knowledge, lang: Lang) -> str:
     """The explanation with its texts in `lang`."""
-    return json.dumps(as_data(one, knowledge, lang), ensure_ascii=False, indent=2) + "\n"
+    return show_json(as_data(one, knowledge, lang))
 
 
 def as_data(one: Explanation, knowledge: Knowledge, lang: Lang) -> Data:

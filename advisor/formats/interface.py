@@ -6,6 +6,8 @@ from enum import StrEnum
 from importlib import import_module
 from typing import Protocol, cast
 
+from advisor.model.comparison import Comparison
+from advisor.model.explanation import Explanation
 from advisor.model.knowledge import Knowledge
 from advisor.model.plan import Plan
 from advisor.texts import Lang
@@ -54,3 +56,30 @@ def render(plan: Plan, knowledge: Knowledge, lang: Lang, annex: bool, form: Form
     """The plan in that format; the module of a format is imported only here."""
     module = import_module(f"advisor.formats.{form.module}")
     return cast(Renderer, module.render)(plan, knowledge, lang, annex)
+
+
+def render_comparison(
+    comparison: Comparison, knowledge: Knowledge, lang: Lang, form: Format
+) -> str:
+    """A comparison in that format."""
+    module = import_module(f"advisor.formats.{_module_of('comparison', form)}")
+    return _shown(cast(str, module.render(comparison, knowledge, lang)), form)
+
+
+def render_explanation(
+    explanation: Explanation, knowledge: Knowledge, lang: Lang, form: Format
+) -> str:
+    """An explanation in that format."""
+    module = import_module(f"advisor.formats.{_module_of('explanation', form)}")
+    return _shown(cast(str, module.render(explanation, knowledge, lang)), form)
+
+
+def _module_of(what: str, form: Format) -> str:
+    return f"{what}_json" if form is Format.JSON else what
+
+
+def _shown(text: str, form: Format) -> str:
+    """What has no depths is the same Markdown on a terminal."""
+    if form is not Format.TERMINAL:
+        return text
+    return cast(str, import_module("advisor.formats.terminal").render_text(text))

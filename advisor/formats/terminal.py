@@ -163,10 +163,21 @@ class _Markdown(Markdown):
 
 def render(plan: Plan, knowledge: Knowledge, lang: Lang, annex: bool) -> str:
     """The plan as plain text of 80 columns, without colour."""
-    out = io.StringIO()
-    console = Console(file=out, width=_WIDTH, color_system=None, legacy_windows=False)
+    out, console = _plain_console()
     show_depths(markdown.render(plan, knowledge, lang, annex), console)
     return out.getvalue()
+
+
+def render_text(text: str) -> str:
+    """Any Markdown as plain text of 80 columns, without colour."""
+    out, console = _plain_console()
+    show(text, console)
+    return out.getvalue()
+
+
+def _plain_console() -> tuple[io.StringIO, Console]:
+    out = io.StringIO()
+    return out, Console(file=out, width=_WIDTH, color_system=None, legacy_windows=False)
 
 
 def show_depths(text: str, console: Console, *depths: Depth) -> None:

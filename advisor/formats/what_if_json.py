@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any
-
+from advisor.formats.json_data import Data, value_data
 from advisor.model.plan import Plan
 from advisor.model.what_if import Change, Difference, Matter, Place, SecondLook, Way
 from advisor.texts import Lang
 
-Data = dict[str, Any]
-
 
 def answers_to(change: Change) -> Data:
     """The answers that a change gives, by question; a list stays a list."""
-    return {
-        move.question: list(move.new) if isinstance(move.new, tuple) else move.new
-        for move in change
-    }
+    return {move.question: value_data(move.new) for move in change}
 
 
 def way_data(way: Way, plan: Plan, lang: Lang) -> Data:

@@ -7,10 +7,9 @@ import unicodedata
 from collections.abc import Iterable
 from pathlib import Path
 
-from advisor.model.questionnaire import Answer, Answers
+from advisor.model.questionnaire import FORMAT_VERSION, Answer, Answers
 from advisor.writing import write_whole
 
-FORMAT_VERSION = 1
 UNKNOWN = "unknown"
 _PLAIN = re.compile(r"[a-z][a-z0-9-]*|[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _READ_AS_NOTHING = frozenset({"null", UNKNOWN})

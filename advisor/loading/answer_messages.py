@@ -109,4 +109,16 @@ ANSWERS: dict[str, Message] = {
         "haal '{id}' op een van de twee plekken weg",
         "remove '{id}' in one of the two places",
     ),
+    "E-NO-PLAN": Message.of(
+        "dit is geen plan en geen bestand met antwoorden",
+        "this is neither a plan nor a file with answers",
+        "geef een bestand met antwoorden, of een plan: advisor analyse school.yaml -o plan.json",
+        "give a file with answers, or a plan: advisor analyse school.yaml -o plan.json",
+    ),
+    "E-NO-ANSWERS-INSIDE": Message.of(
+        "in dit plan staan de antwoorden niet; een oudere versie maakte het",
+        "this plan does not hold its answers; an older version made it",
+        "geef het bestand met de antwoorden",
+        "give the file with the answers",
+    ),
 }

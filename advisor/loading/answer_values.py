@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from advisor.loading.messages import problem
 from advisor.loading.typed import A_NUMBER, A_WORD
 from advisor.loading.yamlfile import ListNode, MapNode, Node, ScalarNode
-from advisor.model.questionnaire import Answer, Kind, Question
+from advisor.model.questionnaire import Answer, Kind, NotAsked, Question
 from advisor.problems import ProblemList, did_you_mean
 from advisor.texts import Text
 
@@ -38,11 +38,13 @@ class ValueReader:
     """Reads the answer to one question; None is unknown, or a problem was told.
 
     A list with problems gives the choices that are right, for the checks that compare answers.
+    A choice that is not there goes to `not_asked` where that is given, else it is a problem.
     """
 
     question: Question
     problems: ProblemList
     notes: list[Text]
+    not_asked: list[NotAsked] | None = None
 
     def read(self, node: Node) -> Answer:
         """The value in `node`."""
@@ -81,6 +83,9 @@ class ValueReader:
     def _option(self, node: Node, word: str) -> str | None:
         if self.question.option(word) is not None:
             return word
+        if self.not_asked is not None:
+            self.not_asked.append(NotAsked(self.question.id, word))
+            return None
         ids = [option.id for option in self.question.options]
         known = ", ".join((*ids, UNKNOWN))
         remedy = self._meant(word, ids) or self.problems.hint(word, ids)
@@ -104,6 +109,9 @@ class ValueReader:
         if only_separators or [word for _, word in words] == [UNKNOWN]:
             return None
         right = [word for at, word in words if self._option(at, word) is not None]
+        if words and not right:
+            # Nothing is left of what was ticked, and that is not the same as "none of these".
+            return None
         unique = set(right)
         if len(unique) < len(right):
             self.notes.append(_TWICE.fill(id=self.question.id))

@@ -12,12 +12,19 @@ from advisor.loading.answer_values import ValueReader, is_unknown
 from advisor.loading.messages import problem
 from advisor.loading.typed import A_MAPPING, A_WORD
 from advisor.loading.yamlfile import ListNode, MapNode, Node, ScalarNode, load_yaml, read_yaml
-from advisor.model.questionnaire import Answer, Answers, Measures, Question, Questionnaire
+from advisor.model.questionnaire import (
+    FORMAT_VERSION,
+    Answer,
+    Answers,
+    Measures,
+    NotAsked,
+    Question,
+    Questionnaire,
+)
 from advisor.model.vocabulary import Level
 from advisor.problems import AnswersError, ProblemList
 from advisor.texts import Text
 
-FORMAT_VERSION = 1
 HEADER = ("advisor", "school", "respondent", "date", "answers")
 MAX_NAME = 200
 
@@ -60,14 +67,18 @@ def _finish(
 
 
 def parse_answers(
-    root: MapNode, questionnaire: Questionnaire, problems: ProblemList
+    root: MapNode,
+    questionnaire: Questionnaire,
+    problems: ProblemList,
+    not_asked: list[NotAsked] | None = None,
 ) -> tuple[Answers, tuple[Text, ...]] | None:
     """The gate that every source of answers goes through; None where a problem was told.
 
-    A row of a spreadsheet comes in as the same nodes as a file, with its cells as words.
+    A row of a spreadsheet comes in as the same nodes as a file, with its cells as words. Answers to
+    another version of the questionnaire pass when `not_asked` takes what has no place in this one.
     """
     before = len(problems)
-    gate = _Gate(root, questionnaire, problems)
+    gate = _Gate(root, questionnaire, problems, not_asked)
     answers = gate.read()
     if answers is None or len(problems) > before:
         return None
@@ -79,6 +90,7 @@ class _Gate:
     root: MapNode
     questionnaire: Questionnaire
     problems: ProblemList
+    not_asked: list[NotAsked] | None = None
     notes: list[Text] = field(default_factory=list)
     nodes: dict[str, Node] = field(default_factory=dict)
     values: dict[str, Answer] = field(default_factory=dict)
@@ -169,17 +181,23 @@ class _Gate:
 
     def _read_value(self, key: ScalarNode, node: Node) -> None:
         question = self.questionnaire.questions.get(key.text)
+        if question is None and self.not_asked is not None:
+            self.not_asked.append(NotAsked(key.text))
+            return
         if question is None:
             known = self.questionnaire.questions
             self._tell("E-QUESTION", key, self.problems.hint(key.text, known), id=key.text)
             return
         self.nodes[question.id] = node
-        before = len(self.problems)
-        value = ValueReader(question, self.problems, self.notes).read(node)
-        if len(self.problems) > before or _is_damaged(node):
+        before = self._count_wrong()
+        value = ValueReader(question, self.problems, self.notes, self.not_asked).read(node)
+        if self._count_wrong() > before or _is_damaged(node):
             self.off.add(question.id)
         if value is not None:
             self.values[question.id] = value
+
+    def _count_wrong(self) -> int:
+        return len(self.problems) + len(self.not_asked or ())
 
     def _check_first(self) -> None:
         signals = {q.target or q.id: q for q in self.questionnaire.measuring(Measures.NEED)}

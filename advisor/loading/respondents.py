@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator, Sequence
 
 from advisor.loading.messages import problem
@@ -15,12 +16,13 @@ Given = Sequence[tuple[str, Answers]]
 def check_together(given: Given, questionnaire: Questionnaire) -> Iterator[Problem]:
     """What keeps answers from being joined: another school, or the same respondent twice."""
     if len(given) > 1:
-        yield from _check_schools(given)
+        yield from check_schools(given)
         yield from _check_sectors(given, questionnaire)
         yield from _check_respondents(given)
 
 
-def _check_schools(given: Given) -> Iterator[Problem]:
+def check_schools(given: Given) -> Iterator[Problem]:
+    """One problem for each file about another school than the first."""
     (first, named), *others = given
     for file, answers in others:
         if _plain(answers.school) != _plain(named.school):
@@ -52,4 +54,5 @@ def _check_respondents(given: Given) -> Iterator[Problem]:
 
 
 def _plain(name: str) -> str:
-    return " ".join(name.split()).casefold()
+    """A name as it is compared: however its letters are coded, spaced or written large."""
+    return " ".join(unicodedata.normalize("NFKC", name).split()).casefold()

@@ -18,6 +18,7 @@ from advisor.loading.completeness import (
 )
 from advisor.loading.conditions import ASSESSING, COMPOSING, EVERYWHERE
 from advisor.loading.crosscheck import check_ids, check_knowledge, check_references
+from advisor.loading.edition import edition_of
 from advisor.loading.index import Index
 from advisor.loading.limits import LimitsReader
 from advisor.loading.messages import problem
@@ -58,7 +59,7 @@ _SHAPES: dict[str, tuple[tuple[str, type[Any]], ...]] = {
     "notice": (("", Notice),),
 }
 
-_APART = ("questionnaire", "catalogue", "rules", "limits")
+_APART = ("questionnaire", "catalogue", "rules", "limits", "edition")
 _TABLES: dict[str, Any] = {
     kind: typing.get_args(hint)[0]
     for kind, hint in typing.get_type_hints(Knowledge).items()
@@ -125,7 +126,10 @@ def load_knowledge(catalogue_dir: Path, rules_dir: Path, index: Index | None = N
         raise KnowledgeError(problems.in_order())
     stages = {stage: _of_stage(gathered.rules, stage) for stage in Stage}
     tables = {kind: tuple(entries) for kind, entries in gathered.tables.items()}
-    knowledge = Knowledge(questionnaire, catalogue, stages, limits=found_limits, **tables)
+    edition = edition_of(roots)
+    knowledge = Knowledge(
+        questionnaire, catalogue, stages, limits=found_limits, edition=edition, **tables
+    )
     problems.extend(check_consequences(stages, homes))
     problems.extend(check_knowledge(knowledge, index))
     if problems.has_errors:

@@ -13,7 +13,10 @@ from advisor.model.vocabulary import Stage
 
 @dataclass(frozen=True, slots=True)
 class Knowledge:
-    """Questionnaire, catalogue and rules: all that the reasoning needs besides the answers."""
+    """Questionnaire, catalogue and rules: all that the reasoning needs besides the answers.
+
+    `edition` tells one state of it from another: the same for the same program and entries.
+    """
 
     questionnaire: Questionnaire
     catalogue: Catalogue
@@ -22,3 +25,4 @@ class Knowledge:
     existing: tuple[ExistingRow, ...]
     left_out: tuple[LeftOutRow, ...]
     limits: Limits
+    edition: str = ""

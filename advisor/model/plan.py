@@ -28,6 +28,7 @@ from advisor.model.lines import (
     UseLine,
     WeakPointLine,
 )
+from advisor.model.questionnaire import Answers
 from advisor.model.what_if import SecondLook
 from advisor.texts import Text
 
@@ -41,8 +42,10 @@ class Plan:
     `respondents` are the roles as they were given, None where one was not; `differences` are the
     questions that they answered differently.
     `second_look` is None where nobody asked what the plan hangs on.
+    It keeps its `answers`, so that a later plan can be held against it.
     """
 
+    answers: Answers
     school: str
     date: dt.date
     date_given: bool

@@ -13,6 +13,9 @@ from advisor.texts import Text
 Answer = str | int | tuple[str, ...] | None
 """One answer: an option, a number, a text, a list of options; None is unknown."""
 
+FORMAT_VERSION = 1
+"""The version of the form in which answers are kept."""
+
 NONE_OF_THESE: tuple[str, ...] = ()
 
 
@@ -138,3 +141,14 @@ class Answers:
     date: dt.date | None
     values: Mapping[str, Answer]
     respondents: tuple[Answers, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NotAsked:
+    """An answer that the questionnaire has no place for: it counts as unknown.
+
+    `option` is the choice that is not there (any more), None where the whole question is not.
+    """
+
+    question: str
+    option: str | None = None

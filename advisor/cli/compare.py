@@ -1,0 +1,105 @@
+"""`advisor compare`: one school then and now, and why the advice differs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from advisor.cli.knowledge import load_the_knowledge
+from advisor.cli.language import choose_lang
+from advisor.cli.messages import say, usage_error
+from advisor.cli.options import (
+    DebugOption,
+    JsonOption,
+    LangOption,
+    QuietOption,
+    help_text,
+    option,
+)
+from advisor.cli.sources import today
+from advisor.cli.streams import errors_told, read_in, show_markdown, tell, write_out
+from advisor.texts import Lang
+
+if TYPE_CHECKING:
+    from advisor.cli.targets import Targets
+    from advisor.loading.records import Source
+    from advisor.model.comparison import Comparison
+    from advisor.model.knowledge import Knowledge
+
+COMMAND = "compare"
+STDIN = "-"
+
+
+def compare(
+    before: Annotated[
+        str, typer.Argument(metavar=help_text("before-place"), help=help_text("before"))
+    ],
+    after: Annotated[
+        str, typer.Argument(metavar=help_text("after-place"), help=help_text("after"))
+    ],
+    output: Annotated[
+        list[str] | None, option("output", "--output", "-o", metavar=help_text("file-place"))
+    ] = None,
+    form: Annotated[
+        str | None, option("format", "--format", metavar=help_text("format-place"))
+    ] = None,
+    as_json: JsonOption = False,
+    lang: LangOption = None,
+    quiet: QuietOption = False,
+    debug: DebugOption = False,
+) -> None:
+    """Compare a school then and now."""
+    lang = choose_lang(lang)
+    with errors_told(lang, debug):
+        from advisor.cli.targets import check_apart, read_targets
+
+        targets = read_targets(COMMAND, output or [], form, as_json)
+        sources = _two_files(before, after)
+        check_apart(COMMAND, targets.paths, sources)
+        knowledge = load_the_knowledge()
+        comparison = _compare(sources, knowledge, lang, quiet)
+        _write(comparison, knowledge, targets, lang, quiet)
+
+
+def _two_files(before: str, after: str) -> tuple[str, str]:
+    """Both names, of two files that are not one and the same."""
+    from advisor.writing import is_same_file
+
+    is_twice = STDIN in (before, after) and before == after
+    if is_twice or (STDIN not in (before, after) and is_same_file(Path(before), Path(after))):
+        raise usage_error("E-ONE-MOMENT", COMMAND, file=after)
+    return before, after
+
+
+def _compare(sources: tuple[str, str], knowledge: Knowledge, lang: Lang, quiet: bool) -> Comparison:
+    from advisor.engine.compare import compare as hold_side_by_side
+    from advisor.loading.records import load_records
+
+    (then, now), notes = load_records([_open(s) for s in sources], knowledge.questionnaire)
+    for note in notes:
+        tell(note.say(lang), quiet)
+    return hold_side_by_side(then, now, knowledge, today())
+
+
+def _open(source: str) -> Source:
+    from advisor.loading.yamlfile import MAX_BYTES
+
+    return read_in(MAX_BYTES + 1) if source == STDIN else Path(source)
+
+
+def _write(
+    comparison: Comparison, knowledge: Knowledge, targets: Targets, lang: Lang, quiet: bool
+) -> None:
+    from advisor.formats.interface import Format, render_comparison
+
+    def render(form: Format) -> str:
+        return render_comparison(comparison, knowledge, lang, form)
+
+    rendered = targets.render(render, render)
+    files = rendered.write()
+    if files is not None:
+        tell(say("compared", lang, files=files), quiet)
+    if rendered.shown is not None:
+        (show_markdown if targets.on_screen else write_out)(rendered.shown)

@@ -1,0 +1,167 @@
+"""The parts of a plan as plain values for JSON, with their texts in one language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from advisor.formats.json_data import Data, grounds_data
+from advisor.model.lines import (
+    CalendarLine,
+    ExistingLine,
+    Item,
+    LastingLine,
+    LeftOut,
+    NeedLine,
+    OtherWay,
+    QuestionLine,
+)
+from advisor.model.reasons import Reason
+from advisor.texts import Lang, Text
+
+UNKNOWN = "unknown"
+
+
+class Speaker:
+    """Parts of the plan as plain values, in one language."""
+
+    def __init__(self, lang: Lang) -> None:
+        self._lang = lang
+
+    def __call__(self, text: Text) -> str:
+        """A text in the language of the call."""
+        return text.say(self._lang)
+
+    def or_none(self, text: Text | None) -> str | None:
+        """A text, or null where there is none."""
+        return None if text is None else self(text)
+
+    def reason(self, reason: Reason) -> Data:
+        """One reason."""
+        return {
+            "rule": reason.rule,
+            "because": self(reason.because),
+            "answers": grounds_data(reason.answers),
+            "sources": list(reason.sources),
+        }
+
+    def reasons(self, reasons: Iterable[Reason]) -> list[Data]:
+        """Reasons, in order."""
+        return [self.reason(reason) for reason in reasons]
+
+    def need(self, need: NeedLine) -> Data:
+        """A need."""
+        return {
+            "id": need.id,
+            "name": self(need.name),
+            "level": UNKNOWN if need.level is None else need.level.name.lower(),
+            "first": need.first,
+            "certainty": need.certainty.value,
+            "cover": None if need.cover is None else need.cover.value,
+            "reason": None if need.why is None else need.why.value,
+            "by": list(need.by),
+            "from": need.from_year,
+            "answers": grounds_data(need.grounds),
+            "look_first": [self(text) for text in need.look_first],
+            "change_yourself": [self(text) for text in need.change_yourself],
+        }
+
+    def open_need(self, need: NeedLine) -> Data:
+        """A raised need that stays open."""
+        return {
+            "id": need.id,
+            "name": self(need.name),
+            "reason": None if need.why is None else need.why.value,
+            "next_step": self(need.next_step),
+            "ask": self(need.ask),
+            "more_possible": self.or_none(need.more_possible),
+        }
+
+    def existing(self, line: ExistingLine) -> Data:
+        """What runs, with its decision."""
+        return {
+            "id": line.id,
+            "name": self(line.name),
+            "runs": line.runs.value,
+            "form": line.form,
+            "decision": line.decision.value,
+            "host": self.or_none(line.host),
+            "why": self(line.why),
+            "first_step": self(line.first_step),
+            "frees": line.frees,
+            "reasons": self.reasons(line.reasons),
+        }
+
+    def item(self, item: Item) -> Data:
+        """An item of the combination."""
+        return {
+            "id": item.id,
+            "form": item.form,
+            "kind": item.kind.value,
+            "status": item.status.value,
+            "start": item.start,
+            "period": item.period,
+            "name": self(item.name),
+            "whom": self(item.whom),
+            "who": self(item.who),
+            "tier": item.tier,
+            "layers": list(item.layers),
+            "load": {capacity: list(years) for capacity, years in item.load.items()},
+            "first_step": self(item.first_step),
+            "done": self(item.done),
+            "safeguards": [{"harm": harm, "text": self(text)} for harm, text in item.safeguards],
+            "together": [self(text) for text in item.together],
+            "reasons": self.reasons(item.reasons),
+        }
+
+    def left_out(self, left: LeftOut) -> Data:
+        """A type that is not in the plan."""
+        return {"id": left.id, "name": self(left.name), "reasons": self.reasons(left.reasons)}
+
+    def question(self, question: QuestionLine) -> Data:
+        """One of the five questions."""
+        return {
+            "id": question.id,
+            "name": self(question.name),
+            "question": self(question.question),
+            "state": question.state.value,
+            "answers": grounds_data(question.grounds),
+            "sources": list(question.sources),
+            "actions": [
+                {
+                    "what": self(action.what),
+                    "role": self(action.role),
+                    "period": action.period,
+                    "done": self(action.done),
+                    "reasons": [self.reason(action.reason)],
+                }
+                for action in question.actions
+            ],
+        }
+
+    def lasting(self, line: LastingLine) -> Data:
+        """A lasting check."""
+        return {
+            "id": line.id,
+            "name": self(line.name),
+            "state": line.state.value,
+            "repair": self.or_none(line.repair),
+            "answers": grounds_data(line.grounds),
+            "sources": list(line.sources),
+        }
+
+    def calendar(self, line: CalendarLine) -> Data:
+        """A line of the calendar."""
+        return {
+            "year": line.year,
+            "period": line.period,
+            "phase": line.phase,
+            "what": self(line.what),
+            "items": list(line.items),
+        }
+
+    def runner_up(self, other: OtherWay | None) -> Data | None:
+        """The best other combination."""
+        if other is None:
+            return None
+        combination = [{"id": item, "name": self(name)} for item, name in other.items]
+        return {"combination": combination, "step": other.step, "step_name": self(other.step_name)}
