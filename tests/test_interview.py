@@ -13,18 +13,23 @@ import pytest
 from conftest import TODAY
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from known import school
 from prompt_toolkit.application import create_app_session
 from prompt_toolkit.input import PipeInput, create_pipe_input
 from prompt_toolkit.output import DummyOutput
 
+from advisor.engine.reasoning import make_plan
+from advisor.engine.what_if.bench import Bench
 from advisor.interview import prompts, sitting
+from advisor.interview.further import WhatIf, Why, ask_further
 from advisor.interview.saving import file_name, render_answers, write_answers
 from advisor.interview.session import Session
 from advisor.loading.answers import load_answers, read_answers
 from advisor.model.knowledge import Knowledge
 from advisor.model.questionnaire import Answer, Answers, Kind, Measures, Pass
+from advisor.model.what_if import Move
 from advisor.problems import UsageError
-from advisor.texts import Lang
+from advisor.texts import Lang, Text
 from advisor.writing import write_whole
 
 CHECKOUT = Path(__file__).parents[1]
@@ -454,6 +459,14 @@ def test_a_whole_interview_in_a_terminal(knowledge: Knowledge, tmp_path: Path) -
     assert "De Linde" in (child.before or "")
     shown.append(child.before or "")
     child.send(ENTER)
+    child.expect("Wil je nog iets bekijken")
+    child.send(f"{DOWN}{ENTER}")
+    child.expect("Waarover")
+    child.send(ENTER)
+    child.expect("waarom, en wat als")
+    child.expect("Wil je nog iets bekijken")
+    shown.append(child.before or "")
+    child.send(ENTER)
     child.expect_exact("Je antwoorden staan in de-linde-answers.yaml")
     child.expect_exact("advisor analyse de-linde-answers.yaml -o plan.md")
     assert not re.search(r"selection|done \(|Use arrow", "".join(shown))
@@ -509,3 +522,67 @@ def test_questions_share_the_options_of_a_scale_of_what_runs_and_of_the_needs(
     )
     assert fixed.options == running.options
     assert asked[0].options == asked[1].options
+
+
+# After the plan
+
+
+def further(
+    knowledge: Knowledge, monkeypatch: pytest.MonkeyPatch, *chosen: str, **answers: Answer
+) -> tuple[object, list[list[str]]]:
+    """What comes of these choices, and the choices that were offered each time, in English."""
+    told = school(sector="vo", coordination_hours="one", **answers)
+    offered, left = [], list(chosen)
+
+    def choose(_: Text, choices: list[tuple[Text, str]], lang: Lang) -> str:
+        offered.append([text.say(lang) for text, _ in choices])
+        wanted = left.pop(0)
+        return next(value for text, value in choices if wanted in text.say(lang))
+
+    monkeypatch.setattr("advisor.interview.further.ask_choice", choose)
+    plan = make_plan(told, knowledge, TODAY)
+    moves = Bench(told, knowledge).moves
+    return ask_further(plan, moves, knowledge, Lang.EN), offered
+
+
+def test_after_the_plan_somebody_may_be_done(
+    knowledge: Knowledge, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert further(knowledge, monkeypatch, "no, done")[0] is None
+
+
+def test_after_the_plan_an_item_or_what_was_left_out_can_be_explained(
+    knowledge: Knowledge, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wanted, offered = further(knowledge, monkeypatch, "why is", "Mindfulness")
+    assert wanted == Why("mindfulness")
+    assert "Mindfulness and meditation (not in the plan)" in offered[1]
+    assert offered[1][-1] == "← back"
+
+
+def test_after_the_plan_another_answer_can_be_tried(
+    knowledge: Knowledge, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wanted, offered = further(
+        knowledge, monkeypatch, "what if", "low in mood", "every day", low_mood="mild"
+    )
+    assert wanted == WhatIf(Move("low-mood", "mild", "serious", 2))
+    assert "now and then or in a few classes" not in offered[2]
+
+
+def test_after_the_plan_a_list_gets_one_more_or_one_less(
+    knowledge: Knowledge, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _, offered = further(
+        knowledge, monkeypatch, "what if", "need extra care", "no longer", care=("fixed-route",)
+    )
+    assert [answer.split(":")[0] for answer in offered[2]] == [
+        "no longer", "added", "added", "← back",
+    ]  # fmt: skip
+    _, offered = further(knowledge, monkeypatch, "what if", "need extra care", "none of these")
+    assert offered[2][0] == "none of these"
+
+
+def test_going_back_asks_again(knowledge: Knowledge, monkeypatch: pytest.MonkeyPatch) -> None:
+    chosen = ("why is", "← back", "what if", "← back", "what if", "low in mood", "← back", "no")
+    assert further(knowledge, monkeypatch, *chosen)[0] is None
