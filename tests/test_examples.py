@@ -9,7 +9,7 @@ import pytest
 from known import KNOWLEDGE, ROOT
 
 from advisor.data import example_school
-from advisor.engine.reasoning import make_plan
+from advisor.engine.reasoning import make_whole_plan
 from advisor.formats.depths import Depth, split_depths
 from advisor.formats.interface import Format, render
 from advisor.loading.answers import load_answers
@@ -43,7 +43,7 @@ def keep(path: Path, text: str, update: bool) -> None:
 def test_an_example_is_what_the_program_says(
     sector: str, lang: Lang, request: pytest.FixtureRequest
 ) -> None:
-    plan = make_plan(answers_of(sector, lang), KNOWLEDGE, LATER)
+    plan = make_whole_plan(answers_of(sector, lang), KNOWLEDGE, LATER)
     whole = render(plan, KNOWLEDGE, lang, True, Format.MARKDOWN)
     update = request.config.getoption("--update-examples")
     keep(FOLDER / f"{sector}.{lang.value}.md", whole, update)

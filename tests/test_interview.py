@@ -161,7 +161,7 @@ def test_progress_counts_to_the_end_of_the_pass(knowledge: Knowledge) -> None:
 
 
 @given(data=st.data())
-@settings(max_examples=50)
+@settings(max_examples=20)
 def test_whatever_is_answered_the_gate_of_the_files_accepts_it(
     knowledge: Knowledge, data: st.DataObject
 ) -> None:

@@ -17,7 +17,7 @@ from advisor.engine.assess import assess
 from advisor.engine.choose import choose
 from advisor.engine.judge import judge
 from advisor.engine.promises import PROMISES
-from advisor.engine.reasoning import make_plan
+from advisor.engine.reasoning import make_whole_plan
 from advisor.formats.interface import Format, render
 from advisor.loading.index import Written
 from advisor.model.knowledge import Knowledge
@@ -64,7 +64,7 @@ def run_check(
 def _render_all(scenarios: Iterable[Scenario], knowledge: Knowledge) -> None:
     """Every plan can be written in every language: a sentence that is missing shows here."""
     for scenario in scenarios:
-        plan = make_plan(scenario.answers, knowledge, dt.date.min)
+        plan = make_whole_plan(scenario.answers, knowledge, dt.date.min)
         for lang in Lang:
             for form in (Format.MARKDOWN, Format.JSON):
                 render(plan, knowledge, lang, True, form)

@@ -241,5 +241,8 @@ def _with_first(profile: Profile, form: Questionnaire) -> Profile:
     if named is None and len(asked) > 1:
         return profile
     first = tuple(asked) if named is None else tuple(n for n in named if n in raised)
-    needs = {n: replace(state, first=n in first) for n, state in profile.needs.items()}
+    needs = {
+        name: replace(state, first=True) if name in first else state
+        for name, state in profile.needs.items()
+    }
     return replace(profile, needs=needs, first=first)

@@ -67,7 +67,6 @@ def compose(
     needs = list_needs(case, years)
     types = frozenset(i.id for i in items if i.kind is Kind.INTERVENTION)
     existing = list_existing(case)
-    use = list_use(case, years)
     plan = Plan(
         answers=profile.answers,
         school=profile.answers.school,
@@ -92,7 +91,7 @@ def compose(
         notices=list_notices(case, (*findings.notices, *_those(fired, Notice)), day),
         referrals=list_referrals(case),
         coverage=show_coverage(case, items, needs),
-        use=use,
+        use=list_use(case, years),
         runner_up=show_runner_up(case),
         first_steps=tell_first_steps(case, items, existing),
         head=tell_head(case, items, years),

@@ -54,17 +54,15 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class FoundationOption:
-    """A foundation with where it stands and the findings that ask for it."""
+    """A foundation with where it stands and the findings that ask for it.
+
+    A lower `sort_key` is placed first: the rank of the most urgent rule, then catalogue order.
+    """
 
     foundation: Foundation
     in_place: Outcome
     findings: tuple[Finding, ...]
-
-    @property
-    def sort_key(self) -> tuple[int, int]:
-        """Lower is placed first: the rank of the most urgent rule, then catalogue order."""
-        ranks = [getattr(finding.rule.then, "rank", LAST) for finding in self.findings]
-        return (min(ranks, default=LAST), self.foundation.order)
+    sort_key: tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,15 +116,21 @@ def lay_out_options(profile: Profile, findings: Findings, knowledge: Knowledge) 
             if (foundation := catalogue.needs[n.id].foundation) is not None
         },
         foundations={
-            f.id: FoundationOption(
-                f, evaluate(f.in_place, profile), findings.foundations.get(f.id, ())
-            )
+            f.id: _foundation(f, profile, findings.foundations.get(f.id, ()))
             for f in catalogue.foundations.values()
         },
         room=_room(profile),
         route_missing=profile.flags[limits.route_flag].value is False,
         limits=limits,
     )
+
+
+def _foundation(
+    foundation: Foundation, profile: Profile, asked_by: tuple[Finding, ...]
+) -> FoundationOption:
+    rank = min((getattr(found.rule.then, "rank", LAST) for found in asked_by), default=LAST)
+    in_place = evaluate(foundation.in_place, profile)
+    return FoundationOption(foundation, in_place, asked_by, (rank, foundation.order))
 
 
 def _room(profile: Profile) -> Room:

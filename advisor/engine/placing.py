@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from advisor.engine.options import Candidate, FoundationOption, Options
 from advisor.model.combination import IN_PLACE
@@ -130,7 +131,12 @@ def foundation_hours(
     option: FoundationOption, year: int, years: int, carries: bool
 ) -> tuple[int, ...]:
     """Hours a school year: building, then upkeep; in place only upkeep, if a set rests on it."""
-    first, later = option.foundation.load.hours
+    return _hours_by_year(option.foundation.load.hours, year, years, carries)
+
+
+@cache
+def _hours_by_year(hours: tuple[int, int], year: int, years: int, carries: bool) -> tuple[int, ...]:
+    first, later = hours
     if year == IN_PLACE:
         return ((later if carries else 0),) * years
     return tuple(0 if y < year else first if y == year else later for y in range(1, years + 1))

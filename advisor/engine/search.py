@@ -105,20 +105,36 @@ def possible_sets(options: Options) -> Iterator[tuple[Candidate, ...]]:
     if options.room.hours == 0:
         yield ()
         return
-    for chosen in _one_a_type(options.candidates, _most(options)):
+    for chosen in _one_a_type(options.candidates, _most(options), _last_year(options)):
         if _hangs_together(options, chosen):
             yield chosen
 
 
+_LastYear = tuple[int, int]
+"""Hours and lessons that the last school year, in which all of a set runs, could still give."""
+
+
+def _last_year(options: Options) -> _LastYear:
+    return options.room.hours, options.room.lessons
+
+
+def _after(candidate: Candidate, left: _LastYear) -> _LastYear:
+    """What is left when the candidate asks the least that it can."""
+    return left[0] - min(candidate.load.hours), left[1] - candidate.load.lessons
+
+
 def _one_a_type(
-    candidates: Sequence[Candidate], most: int, start: int = 0
+    candidates: Sequence[Candidate], most: int, left: _LastYear, start: int = 0
 ) -> Iterator[tuple[Candidate, ...]]:
     yield ()
     if most == 0:
         return
     for index in range(start, len(candidates)):
         head = candidates[index]
-        for tail in _one_a_type(candidates, most - 1, index + 1):
+        rest = _after(head, left)
+        if min(rest) < 0:
+            continue
+        for tail in _one_a_type(candidates, most - 1, rest, index + 1):
             if all(c.form.intervention != head.form.intervention for c in tail):
                 yield (head, *tail)
 
@@ -134,18 +150,8 @@ def _hangs_together(options: Options, chosen: tuple[Candidate, ...]) -> bool:
     if any(not c.serves and c.form.id not in required for c in chosen):
         return False
     limits = options.limits
-    return _has_room(options, chosen) and (
-        len(chosen) <= limits.starts
-        or (len(chosen) <= limits.starts_with_required and bool(required))
-    )
-
-
-def _has_room(options: Options, chosen: Sequence[Candidate]) -> bool:
-    """Whether the last school year, in which all of it runs, could give what it asks at least."""
-    room = options.room
-    return (
-        sum(min(c.load.hours) for c in chosen) <= room.hours
-        and sum(c.load.lessons for c in chosen) <= room.lessons
+    return len(chosen) <= limits.starts or (
+        len(chosen) <= limits.starts_with_required and bool(required)
     )
 
 
@@ -271,8 +277,9 @@ def admits(options: Options, form: str) -> bool:
     """Whether some admissible set with a schedule holds this form."""
     fixed = [c for c in options.candidates if c.form.id == form and options.room.hours > 0]
     others = [c for c in options.candidates if c.form.id != form]
+    left = _after(fixed[0], _last_year(options)) if fixed else (-1, -1)
     place = _placing(options)
-    for tail in _one_a_type(others, _most(options) - 1) if fixed else ():
+    for tail in _one_a_type(others, _most(options) - 1, left) if min(left) >= 0 else ():
         chosen = tuple(sorted((*fixed, *tail), key=lambda c: c.order))
         if len({c.form.intervention for c in chosen}) < len(chosen):
             continue
@@ -285,4 +292,8 @@ def admits(options: Options, form: str) -> bool:
 
 
 def _most(options: Options) -> int:
-    return max(options.limits.starts, options.limits.starts_with_required)
+    """How many may start: one more where something may require another form."""
+    limits = options.limits
+    if any(candidate.needs for candidate in options.candidates):
+        return max(limits.starts, limits.starts_with_required)
+    return limits.starts

@@ -55,8 +55,10 @@ class Weigher:
         name = id(condition)
         if name not in self._behind:
             self._behind[name] = questions_behind(condition, self._knowledge)
-        touched = self._others & self._behind[name]
-        key = (name, *((question, values.get(question)) for question in sorted(touched)))
+        key: Hashable = name
+        if not self._others.isdisjoint(self._behind[name]):
+            touched = sorted(self._others & self._behind[name])
+            key = (name, *((question, values.get(question)) for question in touched))
         if key not in self._seen:
             self._seen[key] = evaluate(condition, profile)
         return self._seen[key]
