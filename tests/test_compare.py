@@ -27,13 +27,13 @@ from advisor.model.combination import Decision, Status
 from advisor.model.comparison import (
     Advice,
     Basis,
+    Became,
     Carried,
     Cause,
     Comparison,
     Record,
     Recorded,
     Shift,
-    Turn,
 )
 from advisor.model.profile import Runs
 from advisor.model.questionnaire import Answers, NotAsked
@@ -98,8 +98,8 @@ def test_the_year_of_the_example_school_is_seen_right(year: Comparison) -> None:
         "mindfulness",
         "coach-talks",
     ]
-    turns = {one.id: one.turn for one in year.activities}
-    assert turns["guest-lesson"] is Turn.STOPPED
+    became = {one.id: one.became for one in year.activities}
+    assert became["guest-lesson"] is Became.STOPPED
     lighter = {one.id: (one.before, one.after) for one in year.needs if one.shift is Shift.LIGHTER}
     assert lighter["stress-pressure"] == (Level.SERIOUS, Level.MODERATE)
     assert not [one for one in year.needs if one.shift is Shift.HEAVIER]
@@ -391,29 +391,29 @@ def test_reading_for_a_plan_stays_strict(run: Run) -> None:
 def test_unknown_is_never_read_as_started_or_stopped() -> None:
     known, unknown = school(running=["mindfulness"], fixed=["mindfulness"]), school()
     gone, back = held(known, unknown), held(unknown, known)
-    assert [one.turn for one in gone.activities] == [Turn.UNCLEAR]
-    assert [one.turn for one in back.activities] == [Turn.UNCLEAR]
+    assert [one.became for one in gone.activities] == [Became.UNCLEAR]
+    assert [one.became for one in back.activities] == [Became.UNCLEAR]
     ended = held(school(running=["guest-lesson"], fixed=[], projects=[]), unknown)
     assert [one.carried for one in ended.followed] == [Carried.UNKNOWN]
 
 
 @pytest.mark.parametrize(
-    ("then", "now", "turn"),
+    ("then", "now", "became"),
     [
-        ({"fixed": []}, {"fixed": ["mindfulness"]}, Turn.EMBEDDED),
-        ({"fixed": ["mindfulness"]}, {"fixed": []}, Turn.LOOSENED),
-        ({}, {"fixed": ["mindfulness"]}, Turn.NOW_KNOWN),
-        ({"fixed": ["mindfulness"]}, {}, Turn.UNCLEAR),
-        ({"fixed": [], "projects": []}, {"fixed": [], "projects": ["mindfulness"]}, Turn.CHANGED),
-        ({"form_mindfulness": "class"}, {"form_mindfulness": "staff"}, Turn.OTHER_FORM),
-        ({}, {"form_mindfulness": "staff"}, Turn.NOW_KNOWN),
-        ({"fixed": []}, {"fixed": []}, Turn.SAME),
+        ({"fixed": []}, {"fixed": ["mindfulness"]}, Became.EMBEDDED),
+        ({"fixed": ["mindfulness"]}, {"fixed": []}, Became.LOOSENED),
+        ({}, {"fixed": ["mindfulness"]}, Became.NOW_KNOWN),
+        ({"fixed": ["mindfulness"]}, {}, Became.UNCLEAR),
+        ({"fixed": [], "projects": []}, {"fixed": [], "projects": ["mindfulness"]}, Became.CHANGED),
+        ({"form_mindfulness": "class"}, {"form_mindfulness": "staff"}, Became.OTHER_FORM),
+        ({}, {"form_mindfulness": "staff"}, Became.NOW_KNOWN),
+        ({"fixed": []}, {"fixed": []}, Became.SAME),
     ],
 )
-def test_what_became_of_something_that_runs(then: dict, now: dict, turn: Turn) -> None:
+def test_what_became_of_something_that_runs(then: dict, now: dict, became: Became) -> None:
     sides = (school(running=["mindfulness"], **answers) for answers in (then, now))
     found = held(*sides)
-    assert [one.turn for one in found.activities] == [turn]
+    assert [one.became for one in found.activities] == [became]
     assert told(found) and told(found, Lang.EN)
 
 
@@ -571,7 +571,7 @@ def test_json_has_its_keys_in_a_stable_order(lang: Lang, year: Comparison) -> No
 
 
 def test_there_is_a_word_for_every_closed_choice() -> None:
-    choices = [("cmp-shift", Shift), ("cmp-turn", Turn), ("cmp-basis", Basis)]
+    choices = [("cmp-shift", Shift), ("cmp-became", Became), ("cmp-basis", Basis)]
     wanted = {f"fmt-{name}-{one.value}" for name, kind in choices for one in kind}
     wanted |= {f"fmt-cmp-cause-{one.value}" for one in Cause if one is not Cause.TIME}
     assert wanted - {"fmt-cmp-shift-same"} <= set(KNOWLEDGE.catalogue.words)
@@ -603,7 +603,7 @@ def test_a_school_beside_itself_changed_nothing(answers: Answers) -> None:
     found = held(record(plan_json(answers)), answers)
     assert (found.answers, found.items, found.existing) == ((), (), ())
     assert {one.shift for one in found.needs} == {Shift.SAME}
-    assert {one.turn for one in found.activities} <= {Turn.SAME}
+    assert {one.became for one in found.activities} <= {Became.SAME}
     assert found.basis is Basis.TODAY
     assert not {one.carried for one in found.carried_out} & {Carried.DONE}
     for lang in Lang:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from advisor.engine.conditions import evaluate
 from advisor.engine.schoolyear import running_year
 from advisor.model.combination import Decision, Status
-from advisor.model.comparison import Advice, Advised, Carried, CarriedOut, Decided, Followed
+from advisor.model.comparison import Advice, Advised, AdvisedDecision, Carried, CarriedOut, Followed
 from advisor.model.conditions import Outcome, Subject
 from advisor.model.knowledge import Knowledge
 from advisor.model.lines import Kind
@@ -23,7 +23,7 @@ class Case:
 
     then: Profile
     now: Profile
-    decided: tuple[Decided, ...]
+    decided: tuple[AdvisedDecision, ...]
     knowledge: Knowledge
     day: dt.date
 
@@ -109,11 +109,11 @@ def follow_decisions(told: Advised, case: Case) -> tuple[Followed, ...]:
     return tuple(_follow(one, case) for one in _without(told.existing, items))
 
 
-def _without(decided: Iterable[Decided], items: set[str]) -> Iterator[Decided]:
+def _without(decided: Iterable[AdvisedDecision], items: set[str]) -> Iterator[AdvisedDecision]:
     return (d for d in decided if not (d.decision is Decision.STRENGTHEN and d.id in items))
 
 
-def _follow(decided: Decided, case: Case) -> Followed:
+def _follow(decided: AdvisedDecision, case: Case) -> Followed:
     activity = case.now.activities.get(decided.id)
     if activity is None:
         return Followed(decided, _gone(decided, case))
@@ -122,14 +122,14 @@ def _follow(decided: Decided, case: Case) -> Followed:
     return Followed(decided, _running(decided, activity, case), activity.runs, as_before)
 
 
-def _gone(decided: Decided, case: Case) -> Carried:
+def _gone(decided: AdvisedDecision, case: Case) -> Carried:
     if case.now.running is None:
         return Carried.UNKNOWN
     may_go = decided.decision in {Decision.LET_END, Decision.CHANGE_FORM}
     return Carried.DONE if may_go else Carried.STOPPED
 
 
-def _running(decided: Decided, activity: ActivityState, case: Case) -> Carried:
+def _running(decided: AdvisedDecision, activity: ActivityState, case: Case) -> Carried:
     """What runs still: a form is changed once it needs no change any more."""
     match decided.decision:
         case Decision.LET_END:

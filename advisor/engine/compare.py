@@ -7,19 +7,19 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Protocol, TypeVar
 
+from advisor.engine.activity_changes import compare_activities
 from advisor.engine.carried_out import Case, follow_decisions, judge_carried_out
 from advisor.engine.reasoning import reason
 from advisor.engine.schoolyear import school_years
-from advisor.engine.turns import compare_activities
 from advisor.model.comparison import (
     Advice,
     AdviceChange,
     Advised,
+    AdvisedDecision,
     AnswerChange,
     Basis,
     Cause,
     Comparison,
-    Decided,
     DecisionChange,
     Moment,
     NeedChange,
@@ -74,7 +74,7 @@ def advised_by(plan: Plan) -> Advised:
     """What a plan advises, as it can be compared."""
     return Advised(
         tuple(Advice(i.id, i.name, i.kind, i.form, i.status, i.start) for i in plan.combination),
-        tuple(Decided(e.id, e.name, e.form, e.decision) for e in plan.existing),
+        tuple(AdvisedDecision(e.id, e.name, e.form, e.decision) for e in plan.existing),
     )
 
 
@@ -103,7 +103,7 @@ class _Sides:
         return tuple(one.items for one in (self.told, self.then, self.now, self.last))
 
     @property
-    def existing(self) -> tuple[tuple[Decided, ...], ...]:
+    def existing(self) -> tuple[tuple[AdvisedDecision, ...], ...]:
         return tuple(one.existing for one in (self.told, self.then, self.now, self.last))
 
 
@@ -124,7 +124,7 @@ def _named(advised: Advised, knowledge: Knowledge) -> Advised:
     entries = (held.activities, held.foundations, held.interventions, held.forms)
     names = {key: one.name for kind in entries for key, one in kind.items()}
 
-    def name_of(one: Advice | Decided) -> Text:
+    def name_of(one: Advice | AdvisedDecision) -> Text:
         return names.get(one.form or one.id, names.get(one.id, one.name))
 
     return Advised(

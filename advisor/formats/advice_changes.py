@@ -19,7 +19,7 @@ from advisor.model.comparison import (
 
 _GROUPS = (
     "cmp-come-in",
-    "cmp-turns",
+    "cmp-changes",
     "cmp-already-runs",
     "cmp-now-kept",
     "cmp-finished",
@@ -76,7 +76,7 @@ def _group(change: AdviceChange, done: set[str]) -> str:
     if change.after is None:
         return "cmp-finished" if change.id in done else "cmp-drop-out"
     is_kept = change.after.status is Status.KEPT and change.before.status is not Status.KEPT
-    return "cmp-now-kept" if is_kept else "cmp-turns"
+    return "cmp-now-kept" if is_kept else "cmp-changes"
 
 
 def _item(change: AdviceChange, voice: Voice) -> str:

@@ -11,10 +11,10 @@ from advisor.formats.voice import Voice, bullets, paragraphs, table
 from advisor.model.comparison import (
     ActivityChange,
     AnswerChange,
+    Became,
     Comparison,
     NeedChange,
     Shift,
-    Turn,
 )
 from advisor.model.conditions import Ground
 from advisor.model.questionnaire import NotAsked
@@ -82,12 +82,12 @@ def runs_section(comparison: Comparison, voice: Voice) -> str:
     every = comparison.activities
     if not every:
         return voice.word("cmp-runs-nothing")
-    if all(one.turn is Turn.SAME for one in every):
+    if all(one.became is Became.SAME for one in every):
         return voice.word("cmp-runs-same")
     return bullets(
-        f"**{voice.word(f'cmp-turn-{turn.value}')}:** {_activities(found, voice)}."
-        for turn in Turn
-        if (found := [one for one in every if one.turn is turn])
+        f"**{voice.word(f'cmp-became-{became.value}')}:** {_activities(found, voice)}."
+        for became in Became
+        if (found := [one for one in every if one.became is became])
     )
 
 
@@ -101,9 +101,9 @@ def _activity(one: ActivityChange, voice: Voice) -> str:
         "" if runs is None else voice.word(f"runs-{runs.value}") for runs in (one.before, one.after)
     )
     about = []
-    if one.turn in {Turn.CHANGED, Turn.LOOSENED}:
+    if one.became in {Became.CHANGED, Became.LOOSENED}:
         about.append(voice.word("cmp-then-now", before=before, after=after))
-    elif one.turn is Turn.STARTED or (one.turn is Turn.NOW_KNOWN and before != after):
+    elif one.became is Became.STARTED or (one.became is Became.NOW_KNOWN and before != after):
         about.append(after)
     if one.form is not None:
         about.append(voice.inside(one.form))

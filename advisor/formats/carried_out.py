@@ -5,7 +5,14 @@ from __future__ import annotations
 from advisor.formats.existing import ran_name
 from advisor.formats.voice import Voice, capital, paragraphs, table, uncapital
 from advisor.model.combination import Decision, Status
-from advisor.model.comparison import Advice, Carried, CarriedOut, Comparison, Decided, Followed
+from advisor.model.comparison import (
+    Advice,
+    AdvisedDecision,
+    Carried,
+    CarriedOut,
+    Comparison,
+    Followed,
+)
 from advisor.model.lines import Kind
 from advisor.model.profile import Runs
 
@@ -50,7 +57,7 @@ def show_advice(advice: Advice, voice: Voice) -> str:
     return voice.word("cmp-asked-from", status=status, year=advice.start)
 
 
-def decision_key(decided: Decided) -> str:
+def decision_key(decided: AdvisedDecision) -> str:
     """The decision in words; a form that was not known was to be looked at first."""
     is_unknown = decided.decision is Decision.CHANGE_FORM and decided.form is None
     return "find-out" if is_unknown else decided.decision.value

@@ -11,7 +11,7 @@ from advisor.formats.carried_out import carried_out_section
 from advisor.formats.escape import escape, shorten
 from advisor.formats.existing import ran_name
 from advisor.formats.voice import Voice, bullets, paragraphs
-from advisor.model.comparison import Carried, Cause, Comparison, Moment, Shift, Turn
+from advisor.model.comparison import Became, Carried, Cause, Comparison, Moment, Shift
 from advisor.model.knowledge import Knowledge
 from advisor.model.profile import Runs
 from advisor.texts import Lang, show_date
@@ -71,15 +71,15 @@ def _of_runs(comparison: Comparison, voice: Voice) -> list[str]:
     begun = [
         ran_name(one, voice)
         for one in every
-        if one.turn is Turn.STARTED and one.after is not Runs.EMBEDDED
+        if one.became is Became.STARTED and one.after is not Runs.EMBEDDED
     ]
     told = []
     if placed:
         key = "cmp-place-one" if len(placed) == 1 else "cmp-place-more"
         told.append(voice.word(key, n=len(placed), names=voice.listed(placed)))
     told += _named("cmp-started", begun, voice)
-    for key, turn in (("cmp-stopped", Turn.STOPPED), ("cmp-lost-place", Turn.LOOSENED)):
-        names = [ran_name(one, voice) for one in every if one.turn is turn]
+    for key, became in (("cmp-stopped", Became.STOPPED), ("cmp-lost-place", Became.LOOSENED)):
+        names = [ran_name(one, voice) for one in every if one.became is became]
         told += _named(key, names, voice)
     return told
 

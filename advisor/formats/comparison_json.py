@@ -6,9 +6,9 @@ from advisor.formats.json_data import Data, show_json, value_data
 from advisor.model.comparison import (
     Advice,
     AdviceChange,
+    AdvisedDecision,
     CarriedOut,
     Comparison,
-    Decided,
     DecisionChange,
     Followed,
     Moment,
@@ -98,7 +98,7 @@ def _activities(comparison: Comparison, lang: Lang) -> list[Data]:
         {
             "id": one.id,
             "name": one.name.say(lang),
-            "change": one.turn.value,
+            "change": one.became.value,
             "before": _runs(one.before),
             "after": _runs(one.after),
             "form": None if one.form is None else one.form.say(lang),
@@ -146,7 +146,7 @@ def _advice(advice: Advice) -> Data:
     }
 
 
-def _decided(decided: Decided) -> Data:
+def _decided(decided: AdvisedDecision) -> Data:
     return {"form": decided.form, "decision": decided.decision.value}
 
 

@@ -9,7 +9,7 @@ from advisor.formats.notes import Notes
 from advisor.formats.voice import Voice, bullets, paragraphs, sentence
 from advisor.formats.what_if import matters
 from advisor.model.combination import Decision
-from advisor.model.comparison import ActivityChange, Decided
+from advisor.model.comparison import ActivityChange, AdvisedDecision
 from advisor.model.lines import ExistingLine, UnknownLine
 from advisor.model.plan import Plan
 from advisor.model.questionnaire import Measures
@@ -66,7 +66,7 @@ def _runs(line: ExistingLine, notes: Notes, voice: Voice, as_ticked: bool) -> st
     return f"{name} ({', '.join(about)}){mark}"
 
 
-def ran_name(line: ExistingLine | ActivityChange | Decided, voice: Voice) -> str:
+def ran_name(line: ExistingLine | ActivityChange | AdvisedDecision, voice: Voice) -> str:
     """What runs, as the school ticked it."""
     (running,) = voice.knowledge.questionnaire.measuring(Measures.RUNNING)
     option = running.option(line.id)

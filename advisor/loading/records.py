@@ -16,7 +16,7 @@ from advisor.loading.respondents import check_schools
 from advisor.loading.typed import A_LIST, A_MAPPING, A_WORD
 from advisor.loading.yamlfile import ListNode, MapNode, Node, ScalarNode, load_yaml, read_yaml
 from advisor.model.combination import Decision, Status
-from advisor.model.comparison import Advice, Advised, Decided, Record, Recorded
+from advisor.model.comparison import Advice, Advised, AdvisedDecision, Record, Recorded
 from advisor.model.lines import Kind
 from advisor.model.questionnaire import NotAsked, Questionnaire
 from advisor.problems import AnswersError, Problem, ProblemList, UsageError
@@ -169,10 +169,12 @@ class _PlanReader:
             start=self._start(node),
         )
 
-    def _decided(self, node: MapNode) -> Decided:
+    def _decided(self, node: MapNode) -> AdvisedDecision:
         name = self._word(node, "id")
         decision = self._choice(node, "decision", Decision)
-        return Decided(name, Text.same(node.word("name") or name), node.word("form"), decision)
+        return AdvisedDecision(
+            name, Text.same(node.word("name") or name), node.word("form"), decision
+        )
 
     def _start(self, node: MapNode) -> str | None:
         word = node.word("start")

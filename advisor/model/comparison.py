@@ -30,7 +30,7 @@ class Advice:
 
 
 @dataclass(frozen=True, slots=True)
-class Decided:
+class AdvisedDecision:
     """What was decided about something that runs, in the form it was known to run in."""
 
     id: str
@@ -44,7 +44,7 @@ class Advised:
     """All that a plan advised, in its own order."""
 
     items: tuple[Advice, ...]
-    existing: tuple[Decided, ...]
+    existing: tuple[AdvisedDecision, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +87,7 @@ class Shift(StrEnum):
     SAME = "same"
 
 
-class Turn(StrEnum):
+class Became(StrEnum):
     """What became of something that runs; `unclear` where one of the moments is not known."""
 
     STARTED = "started"
@@ -154,7 +154,7 @@ class ActivityChange:
 
     id: str
     name: Text
-    turn: Turn
+    became: Became
     before: Runs | None
     after: Runs | None
     form: Text | None = None
@@ -162,7 +162,7 @@ class ActivityChange:
     @property
     def got_its_place(self) -> bool:
         """Whether it is embedded now and was not before."""
-        return self.after is Runs.EMBEDDED and self.turn in {Turn.STARTED, Turn.EMBEDDED}
+        return self.after is Runs.EMBEDDED and self.became in {Became.STARTED, Became.EMBEDDED}
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,8 +180,8 @@ class DecisionChange:
     """A decision about something that runs that came in, fell away or became another."""
 
     id: str
-    before: Decided | None
-    after: Decided | None
+    before: AdvisedDecision | None
+    after: AdvisedDecision | None
     cause: Cause
 
 
@@ -207,7 +207,7 @@ class CarriedOut:
 class Followed:
     """What came of a decision about something that ran; `as_before`: it runs just as it did."""
 
-    decided: Decided
+    decided: AdvisedDecision
     carried: Carried
     runs: Runs | None = None
     as_before: bool = False

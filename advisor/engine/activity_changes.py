@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from advisor.model.comparison import ActivityChange, Turn
+from advisor.model.comparison import ActivityChange, Became
 from advisor.model.knowledge import Knowledge
 from advisor.model.profile import ActivityState, Profile, Runs
 from advisor.texts import Text
@@ -34,39 +34,39 @@ def _change(
     return ActivityChange(
         id=activity,
         name=name,
-        turn=_turn(old, new, then, now),
+        became=_became(old, new, then, now),
         before=None if old is None else old.runs,
         after=None if new is None else new.runs,
         form=form if is_told else None,
     )
 
 
-def _turn(
+def _became(
     old: ActivityState | None, new: ActivityState | None, then: Profile, now: Profile
-) -> Turn:
+) -> Became:
     """What is not known at one of the moments never counts as started or stopped."""
     if old is None:
-        return Turn.UNCLEAR if then.running is None else Turn.STARTED
+        return Became.UNCLEAR if then.running is None else Became.STARTED
     if new is None:
-        return Turn.UNCLEAR if now.running is None else Turn.STOPPED
-    return _turn_of_running(old, new) or _turn_of_form(old, new)
+        return Became.UNCLEAR if now.running is None else Became.STOPPED
+    return _by_running(old, new) or _by_form(old, new)
 
 
-def _turn_of_running(old: ActivityState, new: ActivityState) -> Turn | None:
+def _by_running(old: ActivityState, new: ActivityState) -> Became | None:
     if (old.runs, old.is_clear) == (new.runs, new.is_clear):
         return None
     if not old.is_clear or not new.is_clear:
-        return Turn.UNCLEAR if old.is_clear else Turn.NOW_KNOWN
+        return Became.UNCLEAR if old.is_clear else Became.NOW_KNOWN
     if new.runs is Runs.EMBEDDED:
-        return Turn.EMBEDDED
+        return Became.EMBEDDED
     if old.runs is Runs.EMBEDDED:
-        return Turn.LOOSENED
+        return Became.LOOSENED
     if new.runs is Runs.LOOSE:
-        return Turn.UNCLEAR
-    return Turn.NOW_KNOWN if old.runs is Runs.LOOSE else Turn.CHANGED
+        return Became.UNCLEAR
+    return Became.NOW_KNOWN if old.runs is Runs.LOOSE else Became.CHANGED
 
 
-def _turn_of_form(old: ActivityState, new: ActivityState) -> Turn:
+def _by_form(old: ActivityState, new: ActivityState) -> Became:
     if old.form == new.form or new.form is None:
-        return Turn.SAME
-    return Turn.NOW_KNOWN if old.form is None else Turn.OTHER_FORM
+        return Became.SAME
+    return Became.NOW_KNOWN if old.form is None else Became.OTHER_FORM
