@@ -50,23 +50,26 @@ def _value(question: str, value: object, voice: Voice) -> str:
     return show_value(Ground(question, value), voice)
 
 
-def tell_difference(difference: Difference, plan: Plan, voice: Voice) -> str:
-    """What comes in, drops out, and stands otherwise."""
+def tell_difference(
+    difference: Difference, plan: Plan, voice: Voice, most: int = _MOST_TOLD
+) -> str:
+    """What comes in, drops out, and stands otherwise; the first few of each."""
     if difference.is_empty:
         return voice.word("same")
-    moved = [_moved(old, new, plan, voice) for old, new in difference.moved]
+    dropped = [_name(place, voice) for place in difference.dropped]
     parts = (
         ("brings", [_dated(place, plan, voice) for place in difference.added]),
-        ("drops", [_name(place, voice) for place in difference.dropped]),
-        ("moves", moved),
+        ("drops", [*dropped, *(_ran(one, voice) for one in difference.undone)]),
+        ("moves", [_moved(old, new, plan, voice) for old, new in difference.moved]),
         ("decides", [_decided(one, voice) for one in difference.decided]),
     )
-    return "; ".join(voice.word(key, items=_several(items, voice)) for key, items in parts if items)
+    told = [(key, _several(items, voice, most)) for key, items in parts if items]
+    return "; ".join(voice.word(key, items=items) for key, items in told)
 
 
-def _several(items: Sequence[str], voice: Voice) -> str:
+def _several(items: Sequence[str], voice: Voice, most: int) -> str:
     """The first few, and how many more."""
-    shown = items if len(items) <= _MOST_TOLD + 1 else items[:_MOST_TOLD]
+    shown = items if len(items) <= most + 1 else items[:most]
     left = [voice.word("n-more", n=len(items) - len(shown))] if len(shown) < len(items) else []
     return voice.listed([*shown, *left])
 
@@ -80,10 +83,14 @@ def _moved(old: Place, new: Place, plan: Plan, voice: Voice) -> str:
 
 
 def _decided(one: Decided, voice: Voice) -> str:
+    decision = voice.word(f"decision-{'find-out' if one.find_out else one.decision.value}")
+    return voice.word("decided", item=_ran(one, voice), decision=uncapital(decision))
+
+
+def _ran(one: Decided, voice: Voice) -> str:
     catalogue = voice.knowledge.catalogue
     entry = catalogue.interventions.get(one.id) or catalogue.activities[one.id]
-    decision = voice.word(f"decision-{'find-out' if one.find_out else one.decision.value}")
-    return voice.word("decided", item=voice.inside(entry.name), decision=uncapital(decision))
+    return voice.inside(entry.name)
 
 
 def _dated(place: Place, plan: Plan, voice: Voice) -> str:
@@ -164,7 +171,7 @@ def _would(matter: Matter, plan: Plan, voice: Voice, answers: int) -> str:
     shown = list(matter.differences.items())[:answers]
     told = [
         voice.word(
-            "unknown-would",
+            "with-answer",
             answer=_value(matter.question, move.new, voice),
             difference=tell_difference(difference, plan, voice),
         )

@@ -27,12 +27,15 @@ def way_data(way: Way, plan: Plan, lang: Lang) -> Data:
 
 
 def difference_data(difference: Difference, plan: Plan) -> Data:
-    """What comes in, drops out and stands otherwise, as plain values."""
+    """What comes in, drops out and stands otherwise; no decision about what does not run."""
     return {
         "added": [_place(place, plan) for place in difference.added],
         "dropped": [_place(place, plan) for place in difference.dropped],
         "changed": [_place(place, plan) for _, place in difference.moved],
-        "decisions": [{"id": one.id, "decision": one.decision.value} for one in difference.decided],
+        "decisions": [
+            *({"id": one.id, "decision": one.decision.value} for one in difference.decided),
+            *({"id": one.id, "decision": None} for one in difference.undone),
+        ],
     }
 
 

@@ -70,18 +70,20 @@ class Outline:
 class Difference:
     """What another combination has besides, lacks, and does otherwise than the chosen one.
 
-    `decided` are the other decisions about what runs and is no item of either.
+    About what runs and is no item of either: `decided` are the other decisions, `undone` the
+    decisions about what does not run there. That it only ends is nothing to be undone.
     """
 
     added: tuple[Place, ...]
     dropped: tuple[Place, ...]
     moved: tuple[tuple[Place, Place], ...]
     decided: tuple[Decided, ...]
+    undone: tuple[Decided, ...]
 
     @property
     def is_empty(self) -> bool:
         """Whether both are the same."""
-        return not (self.added or self.dropped or self.moved or self.decided)
+        return not (self.added or self.dropped or self.moved or self.decided or self.undone)
 
 
 @dataclass(frozen=True, slots=True)

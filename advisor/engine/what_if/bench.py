@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator
+from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from advisor.engine.choose import choose
@@ -11,9 +11,10 @@ from advisor.engine.judge import Findings, judge
 from advisor.engine.settle import settle
 from advisor.engine.what_if.behind import Weigher
 from advisor.engine.what_if.moves import list_moves
+from advisor.model.combination import Decision
 from advisor.model.knowledge import Knowledge
 from advisor.model.profile import Profile
-from advisor.model.questionnaire import Answers
+from advisor.model.questionnaire import Answer, Answers
 from advisor.model.rules import RequireForms
 from advisor.model.vocabulary import Stage
 from advisor.model.what_if import Change, Difference, Move, Outline
@@ -47,13 +48,22 @@ class Bench:
         """What is known after this change, before anything is chosen."""
         key = frozenset(change)
         if key not in self._judged:
-            profile = settle(apply(change, self.answers), self.knowledge, self._weigh)
-            self._judged[key] = Judged(profile, judge(profile, self.knowledge, self._weigh))
+            self._judged[key] = self._judge(apply(change, self.answers))
         return self._judged[key]
 
     def after(self, change: Change) -> Outline:
         """What the reasoning comes to after this change."""
-        judged = self.judged(change)
+        return self._outline(self.judged(change))
+
+    def with_answers(self, values: Mapping[str, Answer]) -> Outline:
+        """What the reasoning comes to with all these answers; they need not go together yet."""
+        return self._outline(self._judge(replace(self.answers, values=values)))
+
+    def _judge(self, answers: Answers) -> Judged:
+        profile = settle(answers, self.knowledge, self._weigh)
+        return Judged(profile, judge(profile, self.knowledge, self._weigh))
+
+    def _outline(self, judged: Judged) -> Outline:
         key = self._key_of(judged)
         if key not in self._outlines:
             combination = choose(judged.profile, judged.findings, self.knowledge)
@@ -65,12 +75,18 @@ class Bench:
         old = {place.id: place for place in self.base.places}
         new = {place.id: place for place in other.places}
         items = old.keys() | new.keys()
+        still = {one.id for one in other.decided}
         return Difference(
             added=tuple(place for place in other.places if place.id not in old),
             dropped=tuple(place for place in self.base.places if place.id not in new),
             moved=tuple((old[p.id], p) for p in other.places if p.id in old and old[p.id] != p),
             decided=tuple(
                 one for one in other.decided if one.id not in items and one not in self.base.decided
+            ),
+            undone=tuple(
+                one
+                for one in self.base.decided
+                if one.id not in items | still and one.decision is not Decision.LET_END
             ),
         )
 
