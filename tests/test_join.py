@@ -11,9 +11,14 @@ from known import KNOWLEDGE, TODAY, school
 
 from advisor.checking.schools import realistic_school
 from advisor.engine.assess import assess
+from advisor.engine.choose import choose
+from advisor.engine.items import outline
 from advisor.engine.join import _JOINING, combine, join
+from advisor.engine.judge import judge
 from advisor.engine.promises import broken_promises
 from advisor.engine.reasoning import Reasoning, make_plan, reason
+from advisor.engine.settle import settle
+from advisor.engine.what_if.bench import Bench
 from advisor.formats import interface
 from advisor.formats.depths import WORD_LIMITS, Depth, count_words, split_depths
 from advisor.formats.interface import Format
@@ -335,7 +340,7 @@ def test_the_plan_knows_which_difference_matters():
     ]
     (other,) = found["care"].others
     assert other.given_by == ("care coordinator", "tutor")
-    assert "cognitive-behavioural-therapy" in [name for name, _ in other.added]
+    assert "cognitive-behavioural-therapy" in [place.id for place in other.difference.added]
     assert found["care"].options == ("qualified-person",)
 
 
@@ -368,15 +373,19 @@ def test_three_respondents_differ_on_two_answers_and_the_plan_names_the_one_that
 def test_json_names_it_too(lang):
     plan = differing_plan()
     found = json.loads(interface.render(plan, KNOWLEDGE, lang, False, Format.JSON))
-    assert list(found)[-2:] == ["respondents", "differences"]
+    assert list(found)[-4:] == ["respondents", "differences", "answers", "knowledge"]
     assert found["respondents"] == ["care coordinator", "head", "tutor"]
     (line,) = [line for line in found["differences"] if line["matters"]]
     assert line["question"] == "care"
     assert line["used"] == ["fixed-route"]
     assert [said["respondent"] for said in line["said"]] == found["respondents"]
-    names = {form.id: form.name for form in KNOWLEDGE.catalogue.forms.values()}
-    assert {"id": "cognitive-behavioural-therapy", "name": names["cbt-indicated"].say(lang)} in [
-        added for other in line["becomes"] for added in other["added"]
+    (becomes,) = line["becomes"]
+    assert (becomes["value"], becomes["respondents"]) == (
+        ["fixed-route", "qualified-person"],
+        ["care coordinator", "tutor"],
+    )
+    assert ("cognitive-behavioural-therapy", "cbt-indicated") in [
+        (added["id"], added["form"]) for added in becomes["added"]
     ]
     (quiet,) = [line for line in found["differences"] if not line["matters"]]
     assert (quiet["question"], quiet["becomes"]) == ("stress-pressure", [])
@@ -435,7 +444,22 @@ def test_what_stays_for_one_and_ends_for_the_plan_is_another_decision():
     plan = reasoned(runs, runs | {"fixed": ["buddies"]}).plan
     (line,) = plan.differences
     (other,) = line.others
-    assert [name for name, _ in other.changed] == ["buddies"]
+    assert [one.id for one in other.difference.decided] == ["buddies"]
+
+
+@BOTH
+def test_what_goes_on_is_missed_by_who_does_not_see_it(lang):
+    runs = SAME | {"running": ["buddies"], "fixed": ["buddies"]}
+    plan = reasoned(runs, SAME | {"running": []}).plan
+    line = next(line for line in plan.differences if line.question == "running")
+    (other,) = line.others
+    assert other.value == ()
+    assert [one.id for one in other.difference.undone] == ["buddies"]
+    told = {Lang.NL: "Bij “nee”: eruit: buddy's of maatjes.", Lang.EN: "“no”: dropped: buddies."}
+    assert told[lang] in markdown(plan, lang)[Depth.PLAN]
+    found = json.loads(interface.render(plan, KNOWLEDGE, lang, False, Format.JSON))
+    (becomes,) = next(d for d in found["differences"] if d["question"] == "running")["becomes"]
+    assert becomes["decisions"] == [{"id": "buddies", "decision": None}]
 
 
 def test_who_does_not_see_it_run_says_nothing_about_whether_it_is_fixed():
@@ -451,7 +475,7 @@ def test_an_answer_that_would_bring_something_first_is_reasoned_through():
     found = {d.question: d for d in reasoned(light, light, heavy).plan.differences}
     assert "low-mood" not in reasoned(light, light, heavy).profile.first
     (other,) = found["low-mood"].others
-    assert "cognitive-behavioural-therapy" in [name for name, _ in other.added]
+    assert "cognitive-behavioural-therapy" in [place.id for place in other.difference.added]
 
 
 @pytest.mark.parametrize("seed", range(4))
@@ -471,10 +495,24 @@ def test_plans_of_several_respondents_keep_the_promises_and_the_limits(seed):
         assert telling and telling[0].text.say(lang).rstrip(".") in told.replace("\\", "")
 
 
+@pytest.mark.parametrize("seed", range(3))
+def test_another_answer_comes_to_what_would_be_reasoned_anew(seed):
+    chance = random.Random(seed)
+    each = [replace(realistic_school(chance, KNOWLEDGE), respondent=role) for role in ROLES]
+    answers = join(each, KNOWLEDGE)
+    bench = Bench(answers, KNOWLEDGE)
+    for line in make_plan(answers, KNOWLEDGE, TODAY).differences:
+        for _, value in line.said:
+            if value is not None:
+                values = combine(answers.respondents, KNOWLEDGE, {line.question: value})
+                other = settle(Answers("", None, None, values), KNOWLEDGE)
+                chosen = choose(other, judge(other, KNOWLEDGE), KNOWLEDGE)
+                assert bench.with_answers(values) == outline(chosen, KNOWLEDGE)
+
+
 def test_nothing_is_reasoned_again_for_one_respondent(monkeypatch):
     def refuse(*_: object) -> None:
         raise AssertionError
 
-    monkeypatch.setattr("advisor.engine.differences.choose", refuse)
-    monkeypatch.setattr("advisor.engine.differences.settle", refuse)
+    monkeypatch.setattr("advisor.engine.differences.Bench", refuse)
     assert make_plan(school(**SAME), KNOWLEDGE, TODAY).differences == ()

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from typing import Any
+from collections.abc import Sequence
 
 from advisor.formats.depths import Section
 from advisor.formats.escape import escape, shorten
 from advisor.formats.grounds import show_value
+from advisor.formats.json_data import Data, value_data
 from advisor.formats.voice import Voice, bullets, paragraphs, sentence
+from advisor.formats.what_if import tell_difference
+from advisor.formats.what_if_json import difference_data
 from advisor.model.conditions import Ground
 from advisor.model.differences import DifferenceLine, OtherPlan
 from advisor.model.plan import Plan
 from advisor.model.questionnaire import Answer
-from advisor.texts import Lang, Text
+from advisor.texts import Lang
 
 _ALL = 99
 _LONGEST_ROLE = 6
@@ -49,7 +51,7 @@ def differences_section(plan: Plan, voice: Voice) -> Section:
     title = differences_title(voice)
     if not telling:
         return Section(title, (others,))
-    told = [_told(telling, voice, *size) for size in _SIZES]
+    told = [_told(telling, plan, voice, *size) for size in _SIZES]
     full = paragraphs(told[0], others)
     return Section(title, (full, *told[1:], _brief(telling, voice)), _RANKS)
 
@@ -59,11 +61,13 @@ def differences_title(voice: Voice) -> str:
     return f"## {voice.word('plan-differences')}"
 
 
-def _told(telling: Sequence[DifferenceLine], voice: Voice, most: int, named: int) -> str:
+def _told(
+    telling: Sequence[DifferenceLine], plan: Plan, voice: Voice, most: int, named: int
+) -> str:
     left = len(telling) - most
     return paragraphs(
         voice.word("differ-intro"),
-        bullets(tell_difference(line, voice, named) for line in telling[:most]),
+        bullets(_line(line, plan, voice, named) for line in telling[:most]),
         voice.word("n-in-annex", n=left) if left > 0 else "",
     )
 
@@ -80,14 +84,14 @@ def _asked(line: DifferenceLine, voice: Voice) -> str:
 
 def talking_points(plan: Plan, voice: Voice) -> list[str]:
     """The differences that matter, for the meeting."""
-    return [tell_difference(line, voice, _ALL) for line in plan.differences if line.matters]
+    return [_line(line, plan, voice, _ALL) for line in plan.differences if line.matters]
 
 
 def every_difference(plan: Plan, voice: Voice) -> str:
     """How the answers were joined, and all differences with what comes of them."""
     if not plan.differences:
         return ""
-    told = bullets(tell_difference(line, voice, _ALL) for line in plan.differences)
+    told = bullets(_line(line, plan, voice, _ALL) for line in plan.differences)
     return paragraphs(voice.word("differ-key"), voice.word("differ-key-lists"), told)
 
 
@@ -101,7 +105,7 @@ def said_about(question: str, plan: Plan, voice: Voice) -> str:
     return ""
 
 
-def tell_difference(line: DifferenceLine, voice: Voice, named: int) -> str:
+def _line(line: DifferenceLine, plan: Plan, voice: Voice, named: int) -> str:
     """Who said what, what the plan works with, and what another answer would change."""
     about = _about(line, voice)
     told = [f"**{_asked(line, voice)}**", sentence(_said(line, voice, named))]
@@ -111,7 +115,7 @@ def tell_difference(line: DifferenceLine, voice: Voice, named: int) -> str:
         used = line.used
         key = "differ-unknown" if used is None else "differ-used"
         told.append(sentence(voice.word(key, value=_value(line, used, voice, named))))
-        told += [_if(line, other, voice, named) for other in line.others]
+        told += [_with(line, other, plan, voice, named) for other in line.others]
     if not line.matters:
         told.append(voice.word("differ-same"))
     return " ".join(told)
@@ -142,55 +146,36 @@ def _about(line: DifferenceLine, voice: Voice) -> str:
     return show_value(Ground(line.question, line.options), voice)
 
 
-def _if(line: DifferenceLine, other: OtherPlan, voice: Voice, named: int) -> str:
-    parts = (("added", other.added), ("dropped", other.dropped), ("changed", other.changed))
-    told = [
-        voice.word(f"differ-{key}", items=_items(items, voice, named))
-        for key, items in parts
-        if items
-    ]
-    value = f"“{_value(line, other.value, voice, named)}”"
-    return " ".join([voice.word("differ-if", value=value), *told])
+def _with(line: DifferenceLine, other: OtherPlan, plan: Plan, voice: Voice, named: int) -> str:
+    return voice.word(
+        "with-answer",
+        answer=_value(line, other.value, voice, named),
+        difference=tell_difference(other.difference, plan, voice, named),
+    )
 
 
-def _items(items: Sequence[tuple[str, Text]], voice: Voice, named: int) -> str:
-    names = [voice.inside(name) for _, name in items[:named]]
-    left = len(items) - len(names)
-    return voice.listed([*names, voice.word("n-more", n=left)] if left else names)
-
-
-def as_data(plan: Plan, lang: Lang) -> dict[str, Any]:
+def as_data(plan: Plan, lang: Lang) -> Data:
     """The respondents and their differences as plain values."""
     return {
         "respondents": list(plan.respondents),
-        "differences": [_line_as_data(line, lang) for line in plan.differences],
+        "differences": [_line_as_data(line, plan, lang) for line in plan.differences],
     }
 
 
-def _line_as_data(line: DifferenceLine, lang: Lang) -> dict[str, Any]:
+def _line_as_data(line: DifferenceLine, plan: Plan, lang: Lang) -> Data:
     return {
         "question": line.question,
         "text": line.text.say(lang),
-        "said": [{"respondent": who, "value": _plain(value)} for who, value in line.said],
+        "said": [{"respondent": who, "value": value_data(value)} for who, value in line.said],
         "options": list(line.options),
-        "used": _plain(line.used),
+        "used": value_data(line.used),
         "matters": line.matters,
         "becomes": [
             {
-                "value": _plain(other.value),
+                "value": value_data(other.value),
                 "respondents": list(other.given_by),
-                "added": _named(other.added, lang),
-                "dropped": _named(other.dropped, lang),
-                "changed": _named(other.changed, lang),
+                **difference_data(other.difference, plan),
             }
             for other in line.others
         ],
     }
-
-
-def _plain(value: Answer) -> object:
-    return list(value) if isinstance(value, tuple) else value
-
-
-def _named(items: Iterable[tuple[str, Text]], lang: Lang) -> list[dict[str, str]]:
-    return [{"id": name, "name": text.say(lang)} for name, text in items]

@@ -5,22 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from advisor.model.questionnaire import Answer
+from advisor.model.what_if import Difference
 from advisor.texts import Text
 
 
 @dataclass(frozen=True, slots=True)
 class OtherPlan:
-    """The combination that one answer would give, told by what it has and has not.
-
-    `given_by` are the respondents who gave that answer. What is `changed` stays, in another form
-    of joining in: another year, another status or another decision.
-    """
+    """What another combination one answer would give; `given_by` are those who gave that answer."""
 
     value: Answer
     given_by: tuple[str | None, ...]
-    added: tuple[tuple[str, Text], ...]
-    dropped: tuple[tuple[str, Text], ...]
-    changed: tuple[tuple[str, Text], ...]
+    difference: Difference
 
 
 @dataclass(frozen=True, slots=True)
