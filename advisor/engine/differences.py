@@ -64,7 +64,7 @@ def _other_plans(bench: Bench, said: Said, question: Question) -> Iterator[Other
     given: dict[Answer, list[str | None]] = {}
     for one in said:
         own = own_answer(question, one, used, bench.knowledge.questionnaire)
-        if own is not None:
+        if own not in (None, used):
             given.setdefault(own, []).append(one.respondent)
     for value, who in given.items():
         values = combine(said, bench.knowledge, {question.id: value})
