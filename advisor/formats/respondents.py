@@ -103,10 +103,10 @@ def said_about(question: str, plan: Plan, voice: Voice) -> str:
 
 def tell_difference(line: DifferenceLine, voice: Voice, named: int) -> str:
     """Who said what, what the plan works with, and what another answer would change."""
-    about = _about(line, voice)
     told = [f"**{_asked(line, voice)}**", sentence(_said(line, voice, named))]
-    if about:
-        told.insert(1, voice.word("differ-about", option=about))
+    if line.options:
+        options = show_value(Ground(line.question, line.options), voice, most=max(named, 3))
+        told.insert(1, voice.word("differ-about", option=options))
     if named:
         used = line.used
         key = "differ-unknown" if used is None else "differ-used"
@@ -143,12 +143,12 @@ def _about(line: DifferenceLine, voice: Voice) -> str:
 
 
 def _if(line: DifferenceLine, other: OtherPlan, voice: Voice, named: int) -> str:
-    parts = (("added", other.added), ("dropped", other.dropped), ("changed", other.changed))
-    told = [
-        voice.word(f"differ-{key}", items=_items(items, voice, named))
-        for key, items in parts
-        if items
-    ]
+    parts = (
+        ("brings", other.added),
+        ("drops", other.dropped),
+        ("differ-changed", other.changed),
+    )
+    told = [voice.word(key, items=_items(items, voice, named)) for key, items in parts if items]
     value = f"“{_value(line, other.value, voice, named)}”"
     return " ".join([voice.word("differ-if", value=value), *told])
 
