@@ -143,13 +143,13 @@ def test_the_story_in_dutch(year: Comparison) -> None:
     assert "Van 21 november 2026 tot 21 november 2027." in text
     assert "In een jaar:" in text
     assert "2 activiteiten kregen een vaste plek: mindfulness of meditatie; coach" in text
-    assert "Lichtere zorg: stress en prestatiedruk, en samenwerking met ouders." in text
+    assert "Minder zwaar: stress en prestatiedruk, en samenwerking met ouders." in text
     assert "stress en prestatiedruk (toen ernstig, nu duidelijk)" in text
     assert "Gestopt: een gastles of themaweek." in text
-    assert "punten, door de school." in text
+    assert "punten, door jullie antwoorden." in text
     assert "|Ouders als partner |fundament (vanaf 2026-2027) |**gedaan**|" in text
     assert "|Een gastles of themaweek |stopt |**gestopt**|" in text
-    assert "Wat verschilt, komt dus door de school." in text
+    assert "Wat verschilt, komt dus door jullie antwoorden." in text
     assert "|“Ouders denken mee en weten wat zij thuis kunnen doen” |we zijn net begonnen |" in text
 
 
@@ -160,7 +160,7 @@ def test_the_story_in_english(year: Comparison) -> None:
     assert "2 activities got a fixed place: mindfulness or meditation; coaching" in text
     assert "stress and pressure to perform (then serious, now moderate)" in text
     assert "|Parents as partners |foundation (from 2026-2027) |**done**|" in text
-    assert "So what differs comes from the school." in text
+    assert "So any difference comes from your answers." in text
     assert "added: mindfulness or meditation" in text
 
 
@@ -174,7 +174,7 @@ def test_what_was_advised_and_embedded_is_done_and_kept() -> None:
     found = held(record(THEN), record(later))
     done = [one.advice.id for one in found.carried_out if one.carried is Carried.DONE]
     assert done == ["stress-management"]
-    assert "**Staat er nu, dus houden zo:** vrijwillige training" in told(found)
+    assert "**Is er nu, en blijft zo:** vrijwillige training" in told(found)
     other = held(
         record(THEN), record(changed(later, ("form-stress: voluntary", "form-stress: class")))
     )
@@ -267,7 +267,7 @@ def test_the_same_answers_with_other_advice_differ_by_the_knowledge() -> None:
     assert set(causes(found).values()) == {Cause.KNOWLEDGE}
     text = told(found)
     assert "De kennis in advisor is veranderd" in text
-    assert "vrijwillige training omgaan met stress of faalangst, door de kennis" in text
+    assert "vrijwillige training omgaan met stress of faalangst (door de kennis in advisor)" in text
 
 
 def test_both_can_have_done_it() -> None:
@@ -283,8 +283,8 @@ def test_both_can_have_done_it() -> None:
     recorded = replace(plan, plan=Recorded(TODAY, "0.0.1-old", advised))
     found = held(recorded, later)
     assert causes(found)["stress-management"] is Cause.BOTH
-    assert "door de school en de kennis" in told(found)
-    assert "because of the school and the knowledge" in told(found, Lang.EN)
+    assert "door jullie antwoorden en de kennis samen" in told(found)
+    assert "because of your answers and the knowledge together" in told(found, Lang.EN)
 
 
 def test_two_plans_of_one_older_edition_differ_by_the_school() -> None:
@@ -300,7 +300,7 @@ def test_a_last_plan_of_older_knowledge_counts_as_it_stands() -> None:
     older = without("stress-voluntary")
     found = held(STRESSED, record(plan_json(STRESSED, older)))
     assert causes(found)["stress-management"] is Cause.KNOWLEDGE
-    assert "Het advies telt zoals het daar staat." in told(found)
+    assert "We vergelijken het zoals het daar staat." in told(found)
 
 
 def test_other_knowledge_that_makes_no_difference_is_told_as_such() -> None:
@@ -377,7 +377,7 @@ def test_what_is_not_asked_any_more_is_told_and_counts_as_unknown() -> None:
     assert "foundations-in-place" not in old.answers.values, "nothing left is not 'none of these'"
     assert old.answers.values["running"] == ("mindfulness", "coach-talks", "guest-lesson")
     text = told(held(old, record(A_YEAR_LATER)))
-    assert "**Niet meer gevraagd, dus niet bekend (eerste bestand):** “sleep”" in text
+    assert "**Wordt niet meer gevraagd en telt als niet bekend (eerste bestand):** “sleep”" in text
     assert "“yoga” bij “running”" in text
 
 
@@ -510,7 +510,7 @@ def test_names_may_differ_in_capitals_and_spaces(run: Run, files: Path) -> None:
 def test_the_wrong_way_round_is_noticed(run: Run, files: Path) -> None:
     result = run("compare", "now.yaml", "then.yaml")
     assert result.exit_code == 0
-    assert "> Take care: the first file is of a later day than the second." in result.stdout
+    assert "> Note: the first file is newer than the second." in result.stdout
     assert json.loads(run("compare", "now.yaml", "then.yaml", "--json").stdout)["reversed"] is True
 
 

@@ -8,12 +8,12 @@ from advisor.formats.evidence import claims_of_type, evidence_of_type
 from advisor.formats.existing import decision_key
 from advisor.formats.notes import render_sources, sources_of, tell_reason
 from advisor.formats.page import role
-from advisor.formats.voice import Voice, bullets, paragraphs, sentence, uncapital
+from advisor.formats.voice import Voice, bullets, capital, paragraphs, sentence, uncapital
 from advisor.formats.what_if import tell_changes, tell_difference, tell_move
 from advisor.model.explanation import Explanation, Without
 from advisor.model.interventions import Claim
 from advisor.model.knowledge import Knowledge
-from advisor.model.lines import Item
+from advisor.model.lines import ExistingLine, Item
 from advisor.model.plan import Plan
 from advisor.model.reasons import Reason
 from advisor.model.what_if import Turn, Way
@@ -26,7 +26,7 @@ def render(one: Explanation, knowledge: Knowledge, lang: Lang) -> str:
     reasons = reasons_of(one)
     sources = sources_of((*reasons, *_claims(one, voice)))
     parts = [
-        ("why-not" if one.left_out and not one.item else "why", _why(reasons, sources, voice)),
+        ("why" if _is_there(one, voice) else "why-not", _why(reasons, sources, voice)),
         ("without", _without(one, voice)),
         ("evidence", _evidence(one, sources, voice)),
         ("firm", _firm(one, voice)),
@@ -36,7 +36,9 @@ def render(one: Explanation, knowledge: Knowledge, lang: Lang) -> str:
     ]
     told = [f"## {voice.word(f'explain-{key}')}\n\n{text}" for key, text in parts if text]
     return paragraphs(
-        f"# {voice.word('explain-title', item=voice.say(one.name))}", *_where(one, voice), *told
+        f"# {voice.word('explain-title', item=capital(voice.say(one.name)))}",
+        *_where(one, voice),
+        *told,
     )
 
 
@@ -57,8 +59,9 @@ def reasons_of(one: Explanation) -> tuple[Reason, ...]:
             )
             for action in one.question.actions
         ]
-    if one.grounds:
-        found.append(Reason(one.id, nothing, one.grounds, ()))
+    known = tuple(ground for ground in one.grounds if ground.value is not None)
+    if known:
+        found.append(Reason(one.id, nothing, known, ()))
     return tuple(dict.fromkeys(found))
 
 
@@ -78,16 +81,31 @@ def _where(one: Explanation, voice: Voice) -> Iterator[str]:
             yield voice.word(
                 "explain-form", form=voice.inside(one.item.name), whom=voice.inside(one.item.whom)
             )
-    elif one.left_out is not None:
+    elif one.left_out is not None and one.existing is None:
         yield voice.word("explain-out")
     if one.existing is not None:
-        decision = voice.word(f"decision-{decision_key(one.existing)}")
-        yield voice.word("explain-existing", decision=uncapital(decision))
+        is_out = one.item is None and one.left_out is not None
+        key = "explain-out-runs" if is_out else "explain-existing"
+        yield voice.word(key, decision=_decision(one.existing, voice))
     if one.question is not None:
         yield voice.word("explain-question", state=voice.word(f"state-{one.question.state.value}"))
     if one.grounds:
         is_foundation = one.id in voice.knowledge.catalogue.foundations
-        yield voice.word("explain-not-asked" if is_foundation else "explain-not-running")
+        is_known = all(ground.value is not None for ground in one.grounds)
+        known = "explain-not-running" if is_known else "explain-not-known"
+        yield voice.word("explain-not-asked" if is_foundation else known)
+
+
+def _is_there(one: Explanation, voice: Voice) -> bool:
+    """Whether it is in the plan, runs, or is one of the questions that every plan answers."""
+    is_foundation = one.id in voice.knowledge.catalogue.foundations
+    return one.item is not None or (one.left_out is None and not (one.grounds and is_foundation))
+
+
+def _decision(line: ExistingLine, voice: Voice) -> str:
+    if line.host is not None:
+        return voice.word("joins", host=voice.inside(line.host))
+    return uncapital(voice.word(f"decision-{decision_key(line)}"))
 
 
 def _start(item: Item, voice: Voice) -> str:
@@ -97,7 +115,13 @@ def _start(item: Item, voice: Voice) -> str:
 
 
 def _why(reasons: tuple[Reason, ...], sources: list[str], voice: Voice) -> str:
-    return bullets(dict.fromkeys(tell_reason(reason, sources, voice) for reason in reasons))
+    return bullets(dict.fromkeys(_reason(reason, sources, voice) for reason in reasons))
+
+
+def _reason(reason: Reason, sources: list[str], voice: Voice) -> str:
+    """A reason, or only the answers in which something was read."""
+    told = tell_reason(reason, sources, voice)
+    return told if voice.say(reason.because) else f"{voice.word('explain-answers')} {told}"
 
 
 def _without(one: Explanation, voice: Voice) -> str:

@@ -107,10 +107,10 @@ def said_about(question: str, plan: Plan, voice: Voice) -> str:
 
 def _line(line: DifferenceLine, plan: Plan, voice: Voice, named: int) -> str:
     """Who said what, what the plan works with, and what another answer would change."""
-    about = _about(line, voice)
     told = [f"**{_asked(line, voice)}**", sentence(_said(line, voice, named))]
-    if about:
-        told.insert(1, voice.word("differ-about", option=about))
+    if line.options:
+        options = show_value(Ground(line.question, line.options), voice, most=max(named, 3))
+        told.insert(1, voice.word("differ-about", option=options))
     if named:
         used = line.used
         key = "differ-unknown" if used is None else "differ-used"

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from advisor.formats.grounds import show_asked, show_option, show_value
 from advisor.formats.voice import Voice, bullets, capital, paragraphs, sentence, uncapital
-from advisor.model.combination import IN_PLACE
+from advisor.model.combination import IN_PLACE, Status
 from advisor.model.conditions import Ground
 from advisor.model.plan import Plan
 from advisor.model.what_if import Change, Decided, Difference, Matter, Move, Place, Room, SecondLook
@@ -64,7 +64,7 @@ def tell_difference(
         ("decides", [_decided(one, voice) for one in difference.decided]),
     )
     told = [(key, _several(items, voice, most)) for key, items in parts if items]
-    return "; ".join(voice.word(key, items=items) for key, items in told)
+    return " ".join(voice.word(key, items=items) for key, items in told)
 
 
 def _several(items: Sequence[str], voice: Voice, most: int) -> str:
@@ -77,7 +77,11 @@ def _several(items: Sequence[str], voice: Voice, most: int) -> str:
 def _moved(old: Place, new: Place, plan: Plan, voice: Voice) -> str:
     if new.year == IN_PLACE:
         return voice.word("place-there", item=_name(new, voice))
-    if (old.form, old.status) != (new.form, new.status):
+    is_begun = new.status in {Status.NEW, Status.STRENGTHENED} and new.year is not None
+    if old.status is not new.status and not is_begun:
+        status = voice.word(f"status-{new.status.value}")
+        return voice.word("decided", item=_name(new, voice), decision=status)
+    if old.form != new.form and old.year == new.year:
         return voice.word("place-other", item=_name(new, voice))
     return _dated(new, plan, voice)
 
@@ -136,18 +140,23 @@ def _few(moves: Sequence[Move], voice: Voice) -> str:
 
 
 def room(look: SecondLook, plan: Plan, voice: Voice) -> str:
-    """What one band more or less of each capacity would change."""
-    changed = [one for one in look.room if not one.difference.is_empty]
-    told = [_room(one, plan, voice) for one in changed]
-    return paragraphs(voice.word("room-intro"), bullets(told) or voice.word("room-none"))
+    """What one band more or less of each capacity would change, and which changes nothing."""
+    told = [_room(one, plan, voice) for one in look.room if not one.difference.is_empty]
+    if not told:
+        return voice.word("room-none")
+    changing = {one.capacity for one in look.room if not one.difference.is_empty}
+    same = dict.fromkeys(one.capacity for one in look.room if one.capacity not in changing)
+    names = [voice.inside(voice.knowledge.catalogue.capacities[name].name) for name in same]
+    told += [voice.word("room-same", items=voice.listed(names))] if names else []
+    return paragraphs(voice.word("room-intro"), bullets(told))
 
 
 def _room(one: Room, plan: Plan, voice: Voice) -> str:
     return voice.word(
         "room-with",
-        room=voice.say(voice.knowledge.catalogue.capacities[one.capacity].name),
+        room=capital(voice.say(voice.knowledge.catalogue.capacities[one.capacity].name)),
         band=_value(one.move.question, one.move.new, voice),
-        difference=capital(tell_difference(one.difference, plan, voice)),
+        difference=tell_difference(one.difference, plan, voice),
     )
 
 
@@ -157,8 +166,8 @@ def matters(look: SecondLook, plan: Plan, voice: Voice, most: int, answers: int)
         return []
     found = len(look.matters)
     key = "none-matter" if not found else "matter" if found > 1 else "matter-one"
-    if found == look.unknown == 1:
-        key = "matter-only"
+    if look.unknown == 1:
+        key = "matter-only" if found else "none-matter-only"
     told = [_would(matter, plan, voice, answers) for matter in look.matters[:most]]
     return [voice.word(f"unknowns-{key}", n=found, of=look.unknown), *told]
 
@@ -195,10 +204,9 @@ def what_if_in(left_out: str, plan: Plan, voice: Voice) -> list[str]:
     told = []
     if look is not None and left_out in look.turns:
         first, *others = look.turns[left_out]
-        change = tell_change(first, voice)
+        told.append(voice.word("turns-in", change=tell_change(first, voice)))
         if others:
-            change = voice.word("or-one-of", change=change, n=len(others))
-        told.append(voice.word("turns-in", change=change))
+            told.append(voice.counted("other-ways", len(others)))
     if look is not None and left_out in look.ways:
         way = look.ways[left_out]
         difference = tell_difference(way.difference, plan, voice)
