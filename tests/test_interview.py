@@ -461,7 +461,7 @@ def test_a_whole_interview_in_a_terminal(knowledge: Knowledge, tmp_path: Path) -
     child.send(ENTER)
     child.expect("Wil je nog iets bekijken")
     child.send(f"{DOWN}{ENTER}")
-    child.expect("Waarover")
+    child.expect("Over welk onderdeel")
     child.send(ENTER)
     child.expect("waarom, en wat als")
     child.expect("Wil je nog iets bekijken")
@@ -554,7 +554,7 @@ def test_after_the_plan_somebody_may_be_done(
 def test_after_the_plan_an_item_or_what_was_left_out_can_be_explained(
     knowledge: Knowledge, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    wanted, offered = further(knowledge, monkeypatch, "why is", "Mindfulness")
+    wanted, offered = further(knowledge, monkeypatch, "why something", "Mindfulness")
     assert wanted == Why("mindfulness")
     assert "Mindfulness and meditation (not in the plan)" in offered[1]
     assert offered[1][-1] == "← back"
@@ -564,7 +564,7 @@ def test_after_the_plan_another_answer_can_be_tried(
     knowledge: Knowledge, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     wanted, offered = further(
-        knowledge, monkeypatch, "what if", "low in mood", "every day", low_mood="mild"
+        knowledge, monkeypatch, "what changes", "low in mood", "every day", low_mood="mild"
     )
     assert wanted == WhatIf(Move("low-mood", "mild", "serious", 2))
     assert "now and then or in a few classes" not in offered[2]
@@ -574,15 +574,24 @@ def test_after_the_plan_a_list_gets_one_more_or_one_less(
     knowledge: Knowledge, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     _, offered = further(
-        knowledge, monkeypatch, "what if", "need extra care", "no longer", care=("fixed-route",)
+        knowledge, monkeypatch, "what changes", "need extra care", "not: ", care=("fixed-route",)
     )
     assert [answer.split(":")[0] for answer in offered[2]] == [
-        "no longer", "added", "added", "← back",
+        "not", "also", "also", "← back",
     ]  # fmt: skip
-    _, offered = further(knowledge, monkeypatch, "what if", "need extra care", "none of these")
+    _, offered = further(knowledge, monkeypatch, "what changes", "need extra care", "none of these")
     assert offered[2][0] == "none of these"
 
 
 def test_going_back_asks_again(knowledge: Knowledge, monkeypatch: pytest.MonkeyPatch) -> None:
-    chosen = ("why is", "← back", "what if", "← back", "what if", "low in mood", "← back", "no")
+    chosen = (
+        "why something",
+        "← back",
+        "what changes",
+        "← back",
+        "what changes",
+        "low in mood",
+        "← back",
+        "no",
+    )
     assert further(knowledge, monkeypatch, *chosen)[0] is None

@@ -455,7 +455,7 @@ def test_what_goes_on_is_missed_by_who_does_not_see_it(lang):
     (other,) = line.others
     assert other.value == ()
     assert [one.id for one in other.difference.undone] == ["buddies"]
-    told = {Lang.NL: "Bij “nee”: eruit: buddy's of maatjes.", Lang.EN: "“no”: dropped: buddies."}
+    told = {Lang.NL: "*Eruit:* buddy's of maatjes.", Lang.EN: "*Dropped:* buddies."}
     assert told[lang] in markdown(plan, lang)[Depth.PLAN]
     found = json.loads(interface.render(plan, KNOWLEDGE, lang, False, Format.JSON))
     (becomes,) = next(d for d in found["differences"] if d["question"] == "running")["becomes"]

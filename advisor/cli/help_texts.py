@@ -72,10 +72,10 @@ HELP = {
     "compare": Text(
         "Vergelijk een school toen en nu.\n\n"
         "Wat is er uitgevoerd? Wat zien jullie nu, wat loopt er, en wat verandert er aan het "
-        "advies: door de school of door de kennis?",
+        "advies: door jullie antwoorden of door de kennis?",
         "Compare a school then and now.\n\n"
         "What was carried out? What do you see now, what runs, and how does the advice change: "
-        "because of the school or because of the knowledge?",
+        "because of your answers or because of the knowledge?",
     ),
     "compare.after": Text(
         "\b\nVoorbeelden:\n"

@@ -165,10 +165,12 @@ def _need_grounds(one: _Type) -> tuple[Ground, ...]:
 
 
 def _weak_grounds(one: _Type) -> tuple[Ground, ...]:
-    """What the school said about the raised needs that it serves by a weak link."""
-    needs = one.case.profile.needs
-    served = dict.fromkeys(need for _, fit in one.startable for need in fit.serves)
-    return tuple(g for need in served if needs[need].raised for g in needs[need].grounds)
+    """What the school said about what the type is meant for, and the raised needs it hardly helps."""
+    needs, weights = one.case.profile.needs, one.case.knowledge.limits.link_weights
+    meant = dict.fromkeys(need for _, fit in one.startable for need in links(fit, weights))
+    weak = dict.fromkeys(need for _, fit in one.startable for need in fit.serves)
+    looked = [*meant, *(need for need in weak if need not in meant and needs[need].raised)]
+    return tuple(ground for need in looked for ground in needs[need].grounds)
 
 
 def _running_grounds(one: _Type) -> tuple[Ground, ...]:

@@ -67,7 +67,9 @@ def _in_short(comparison: Comparison, voice: Voice) -> str:
 
 def _of_runs(comparison: Comparison, voice: Voice) -> list[str]:
     every = comparison.activities
-    placed = [ran_name(one, voice) for one in every if one.got_its_place]
+    against = {one.decided.id for one in comparison.followed if one.went_against}
+    got = [one for one in every if one.got_its_place]
+    placed = [ran_name(one, voice) for one in got if one.id not in against]
     begun = [
         ran_name(one, voice)
         for one in every
@@ -77,6 +79,7 @@ def _of_runs(comparison: Comparison, voice: Voice) -> list[str]:
     if placed:
         key = "cmp-place-one" if len(placed) == 1 else "cmp-place-more"
         told.append(voice.word(key, n=len(placed), names=voice.listed(placed)))
+    told += _named("cmp-place-against", [ran_name(o, voice) for o in got if o.id in against], voice)
     told += _named("cmp-started", begun, voice)
     for key, became in (("cmp-stopped", Became.STOPPED), ("cmp-lost-place", Became.LOOSENED)):
         names = [ran_name(one, voice) for one in every if one.became is became]

@@ -10,6 +10,7 @@ from advisor.formats.notes import render_sources, sources_of, tell_reason
 from advisor.formats.page import role
 from advisor.formats.voice import Voice, bullets, capital, paragraphs, sentence, uncapital
 from advisor.formats.what_if import tell_changes, tell_difference, tell_move
+from advisor.model.combination import Status
 from advisor.model.explanation import Explanation, Without
 from advisor.model.interventions import Claim
 from advisor.model.knowledge import Knowledge
@@ -125,7 +126,7 @@ def _reason(reason: Reason, sources: list[str], voice: Voice) -> str:
 
 
 def _without(one: Explanation, voice: Voice) -> str:
-    if one.item is None:
+    if one.item is None or one.item.status is Status.FIND_OUT:
         return ""
     told = bullets(sentence(_left(line, voice)) for line in one.without)
     return told or voice.word("without-none")
@@ -166,7 +167,7 @@ def _turn(one: Explanation, voice: Voice) -> str:
     """What turns the item; where one step takes it out, that has been said already."""
     if one.turn is None or (one.firmness is not None and not one.firmness.is_firm):
         return ""
-    side = "in" if one.item is None else "out"
+    side = "out" if one.item is not None else "in" if one.existing is None else "stays"
     if not one.turn.changes:
         return _rule(one, one.turn, voice)
     kind = f"{side}-pair" if len(one.turn.changes[0]) > 1 else side

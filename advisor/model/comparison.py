@@ -218,6 +218,12 @@ class Followed:
         return self.carried is Carried.UNDER_WAY and not self.as_before
 
     @property
+    def went_against(self) -> bool:
+        """Whether it was to end or to change, and runs on as it was."""
+        to_go = self.decided.decision in {Decision.LET_END, Decision.CHANGE_FORM}
+        return to_go and self.carried is Carried.NOT_YET
+
+    @property
     def went_on(self) -> bool:
         """Whether it was to stay in some way and simply did."""
         is_kept = self.as_before or self.decided.decision is Decision.KEEP

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from advisor.engine.what_if.bench import Bench
 from advisor.engine.what_if.moves import is_movable
-from advisor.engine.what_if.turn import find_single_turns
+from advisor.engine.what_if.turn import find_single_turns, is_real
 from advisor.engine.what_if.ways import find_way_with
 from advisor.model.profile import CapacityState
 from advisor.model.questionnaire import Measures, Pass
@@ -33,7 +33,14 @@ def judge_firmness(bench: Bench) -> tuple[Firmness, ...]:
     steps = [m for m in bench.moves if m.steps == 1 and m.old is not None]
     left = [(move, bench.after((move,)).ids) for move in steps]
     return tuple(
-        Firmness(place.id, tuple(move for move, ids in left if place.id not in ids))
+        Firmness(
+            place.id,
+            tuple(
+                move
+                for move, ids in left
+                if place.id not in ids and is_real(move, place.id, bench.knowledge)
+            ),
+        )
         for place in bench.base.places
     )
 
