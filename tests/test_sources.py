@@ -61,7 +61,7 @@ def test_of_one_file_json_names_the_respondent_too(run: Run, answers_file: Path)
 def test_one_respondent_may_have_no_role(run: Run, three: tuple[str, ...]) -> None:
     write("c.yaml", (f"{ROLE}\n", ""))
     shown = run("analyse", *three)
-    assert "by 3 people: care-coordinator, tutor and no role given." in shown.stdout
+    assert "by 3 people: care-coordinator, tutor and role unknown." in shown.stdout
 
 
 PROBLEMS = {

@@ -165,8 +165,9 @@ def _need_grounds(one: _Type) -> tuple[Ground, ...]:
 
 
 def _weak_grounds(one: _Type) -> tuple[Ground, ...]:
-    """What the school said about what the type is meant for, and the raised needs it hardly helps."""
-    needs, weights = one.case.profile.needs, one.case.knowledge.limits.link_weights
+    """What the school said of what the type is for, and of the raised needs that it hardly helps."""
+    needs = one.case.profile.needs
+    weights = one.case.knowledge.limits.link_weights
     meant = dict.fromkeys(need for _, fit in one.startable for need in links(fit, weights))
     weak = dict.fromkeys(need for _, fit in one.startable for need in fit.serves)
     looked = [*meant, *(need for need in weak if need not in meant and needs[need].raised)]
