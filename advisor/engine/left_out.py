@@ -165,7 +165,7 @@ def _need_grounds(one: _Type) -> tuple[Ground, ...]:
 
 
 def _weak_grounds(one: _Type) -> tuple[Ground, ...]:
-    """What the school said of what the type is for, and of the raised needs that it hardly helps."""
+    """What the school said of what the type is for, and of raised needs that it hardly helps."""
     needs = one.case.profile.needs
     weights = one.case.knowledge.limits.link_weights
     meant = dict.fromkeys(need for _, fit in one.startable for need in links(fit, weights))
