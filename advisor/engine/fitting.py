@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 from advisor.engine.judge import Findings
 from advisor.model.interventions import Fit, Form, Link
@@ -11,6 +12,7 @@ from advisor.model.rules import RequireForms
 from advisor.model.vocabulary import Strength
 
 
+@lru_cache(maxsize=1024)
 def read_fit(form: Form, reading: tuple[str, ...]) -> Fit | None:
     """The evidence for these age groups; where both are read, the weaker of the two counts.
 

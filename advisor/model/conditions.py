@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 
@@ -86,10 +86,13 @@ class Outcome:
     leaf: Leaf | None = None
     grounds: tuple[Ground, ...] = ()
     parts: tuple[Outcome, ...] = ()
+    _deciding: list[tuple[Ground, ...]] = field(default_factory=list, compare=False, repr=False)
 
     def deciding(self) -> tuple[Ground, ...]:
         """The answers that made the outcome what it is, each once, in order of the condition."""
-        return tuple(dict.fromkeys(self._walk()))
+        if not self._deciding:
+            self._deciding.append(tuple(dict.fromkeys(self._walk())))
+        return self._deciding[0]
 
     def _walk(self) -> tuple[Ground, ...]:
         if self.leaf is not None:

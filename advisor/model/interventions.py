@@ -100,7 +100,7 @@ class Load:
     lessons: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Form:
     """One way to do an intervention.
 

@@ -45,23 +45,36 @@ class Weigher:
         self._now: Mapping[str, Answer] = answers.values
         self._others: frozenset[str] = frozenset()
         self._behind: dict[int, frozenset[str]] = {}
+        self._touched: set[int] = set()
         self._seen: dict[Hashable, Outcome] = {}
 
     def __call__(self, condition: Condition, profile: Profile) -> Outcome:
         """The outcome of a condition of the knowledge."""
         values = profile.answers.values
         if values is not self._now:
-            self._now, self._others = values, self._differing(values)
+            self._turn_to(values)
         name = id(condition)
         if name not in self._behind:
-            self._behind[name] = questions_behind(condition, self._knowledge)
+            self._learn(name, condition)
         key: Hashable = name
-        if not self._others.isdisjoint(self._behind[name]):
+        if name in self._touched:
             touched = sorted(self._others & self._behind[name])
             key = (name, *((question, values.get(question)) for question in touched))
         if key not in self._seen:
             self._seen[key] = evaluate(condition, profile)
         return self._seen[key]
+
+    def _turn_to(self, values: Mapping[str, Answer]) -> None:
+        """Other answers: which conditions they touch is looked up once, not at each condition."""
+        self._now, self._others = values, self._differing(values)
+        self._touched = {
+            name for name, behind in self._behind.items() if not behind.isdisjoint(self._others)
+        }
+
+    def _learn(self, name: int, condition: Condition) -> None:
+        self._behind[name] = questions_behind(condition, self._knowledge)
+        if not self._behind[name].isdisjoint(self._others):
+            self._touched.add(name)
 
     def _differing(self, values: Mapping[str, Answer]) -> frozenset[str]:
         """The questions with another answer than in the base."""

@@ -37,18 +37,27 @@ class Bench:
         # Whether respondents agree makes a need more certain, and changes no choice.
         answers = replace(answers, respondents=())
         self._weigh = Weigher(answers, knowledge)
+        self._settled: dict[frozenset[Move], Profile] = {}
         self._judged: dict[frozenset[Move], Judged] = {}
         self._outlines: dict[Hashable, Outline] = {}
         self.answers = answers
         self.base = self.after(())
-        self.moves = list_moves(self.judged(()).profile, knowledge)
+        self.moves = list_moves(self.settled(()), knowledge)
         self.company = frozenset(_company(knowledge))
+
+    def settled(self, change: Change) -> Profile:
+        """The profile after this change, before any rule looks at it."""
+        key = frozenset(change)
+        if key not in self._settled:
+            answers = apply(change, self.answers)
+            self._settled[key] = settle(answers, self.knowledge, self._weigh)
+        return self._settled[key]
 
     def judged(self, change: Change) -> Judged:
         """What is known after this change, before anything is chosen."""
         key = frozenset(change)
         if key not in self._judged:
-            self._judged[key] = self._judge(apply(change, self.answers))
+            self._judged[key] = self._judge(self.settled(change))
         return self._judged[key]
 
     def after(self, change: Change) -> Outline:
@@ -57,10 +66,10 @@ class Bench:
 
     def with_answers(self, values: Mapping[str, Answer]) -> Outline:
         """What the reasoning comes to with all these answers; they need not go together yet."""
-        return self._outline(self._judge(replace(self.answers, values=values)))
+        answers = replace(self.answers, values=values)
+        return self._outline(self._judge(settle(answers, self.knowledge, self._weigh)))
 
-    def _judge(self, answers: Answers) -> Judged:
-        profile = settle(answers, self.knowledge, self._weigh)
+    def _judge(self, profile: Profile) -> Judged:
         return Judged(profile, judge(profile, self.knowledge, self._weigh))
 
     def _outline(self, judged: Judged) -> Outline:

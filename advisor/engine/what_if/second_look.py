@@ -47,7 +47,7 @@ def judge_firmness(bench: Bench) -> tuple[Firmness, ...]:
 
 def list_unknown(bench: Bench) -> tuple[str, ...]:
     """The questions on which the choice may rest that apply and have no answer yet."""
-    profile = bench.judged(()).profile
+    profile = bench.settled(())
     return tuple(
         question.id
         for question in bench.knowledge.questionnaire.questions.values()
@@ -87,7 +87,7 @@ def _weight(matter: Matter, bench: Bench) -> tuple[int, float]:
 def vary_room(bench: Bench) -> Iterator[Room]:
     """Each capacity with one band less and one more, as far as there is one."""
     for question in bench.knowledge.questionnaire.measuring(Measures.CAPACITY):
-        capacity = bench.judged(()).profile.capacities[question.target or question.id]
+        capacity = bench.settled(()).capacities[question.target or question.id]
         for move in bench.moves:
             if move.question == question.id and abs(_bands_apart(move, capacity, bench)) == 1:
                 difference = bench.difference(bench.after((move,)))

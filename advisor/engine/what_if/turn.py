@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from advisor.engine.fitting import read_fit, required_groups, serves_raised
+from advisor.engine.fitting import links, read_fit, required_groups, serves_raised
 from advisor.engine.options import may_start
 from advisor.engine.what_if.behind import questions_behind, questions_of_flag, questions_of_need
-from advisor.engine.what_if.bench import Bench, Judged
+from advisor.engine.what_if.bench import Bench
 from advisor.engine.what_if.moves import WHAT_IT_IS, list_moves
 from advisor.model.interventions import Form, Intervention
 from advisor.model.knowledge import Knowledge
@@ -57,23 +57,25 @@ def _smallest(bench: Bench, item: str, changes: Iterable[Change]) -> tuple[Chang
 def _is_in(bench: Bench, item: str, change: Change) -> bool:
     """Whether the item is in after this change; no choice is made for what could not start."""
     intervention = bench.knowledge.catalogue.interventions.get(item)
-    if intervention is not None and not _may_be_in(intervention, bench.judged(change), bench):
+    if intervention is not None and not _may_be_in(intervention, change, bench):
         return False
     return item in bench.after(change).ids
 
 
-def _may_be_in(one: Intervention, judged: Judged, bench: Bench) -> bool:
+def _may_be_in(one: Intervention, change: Change, bench: Bench) -> bool:
     """Whether the type runs, or could start for a raised need or beside another form."""
-    profile, limits = judged.profile, bench.knowledge.limits
+    profile, limits = bench.settled(change), bench.knowledge.limits
     if one.id in profile.activities:
         return True
-    return any(
-        may_start(form, profile, judged.findings, limits)
-        and (
-            form.id in bench.company
-            or serves_raised(read_fit(form, profile.reading), profile, limits.link_weights)
-        )
+    wanted = [
+        form
         for form in one.forms
+        if form.id in bench.company
+        or serves_raised(read_fit(form, profile.reading), profile, limits.link_weights)
+    ]
+    # Rules are looked at only where there is something to serve.
+    return bool(wanted) and any(
+        may_start(form, profile, bench.judged(change).findings, limits) for form in wanted
     )
 
 
@@ -84,7 +86,7 @@ def _pairs(bench: Bench, item: str) -> Iterator[Change]:
     for first in bench.moves:
         if first.question not in asked or not is_real(first, item, bench.knowledge):
             continue
-        for second in list_moves(bench.judged((first,)).profile, bench.knowledge):
+        for second in list_moves(bench.settled((first,)), bench.knowledge):
             pair = frozenset((first, second))
             if (
                 second.question in asked
@@ -98,18 +100,16 @@ def _pairs(bench: Bench, item: str) -> Iterator[Change]:
 
 def questions_that_hold(bench: Bench, item: str) -> frozenset[str]:
     """The questions that decide about an item: its needs, its rules, its room, what goes first."""
-    knowledge = bench.knowledge
-    found = set(_everywhere(knowledge))
-    for need in bench.judged(()).profile.raised():
+    profile, knowledge = bench.settled(()), bench.knowledge
+    found = _measuring(knowledge, Measures.FIRST, Measures.CAPACITY)
+    if item in profile.activities:
+        found |= _measuring(knowledge, Measures.FIXED, Measures.PROJECTS)
+    for need in profile.raised():
         if need.first:
             found |= questions_of_need(need.id, knowledge)
     intervention = knowledge.catalogue.interventions.get(item)
     if intervention is not None:
-        for form in intervention.forms:
-            found |= _of_form(form, bench)
-        found |= {
-            q.id for q in knowledge.questionnaire.measuring(Measures.FORM) if q.target == item
-        }
+        found |= _of_type(intervention, bench)
     foundation = knowledge.catalogue.foundations.get(item)
     if foundation is not None:
         found |= questions_behind(foundation.in_place, knowledge)
@@ -118,25 +118,28 @@ def questions_that_hold(bench: Bench, item: str) -> frozenset[str]:
     return frozenset(found)
 
 
-def _everywhere(knowledge: Knowledge) -> Iterator[str]:
-    """What every item hangs on: what goes first, the room, what has a fixed place, the years."""
-    for what in (
-        Measures.FIRST,
-        Measures.CAPACITY,
-        Measures.FIXED,
-        Measures.PROJECTS,
-        Measures.YEARS,
-    ):
-        yield from (question.id for question in knowledge.questionnaire.measuring(what))
+def _measuring(knowledge: Knowledge, *what: Measures) -> set[str]:
+    form = knowledge.questionnaire
+    return {question.id for one in what for question in form.measuring(one)}
+
+
+def _of_type(one: Intervention, bench: Bench) -> set[str]:
+    """The questions behind its form that runs, and behind its forms for pupils of these ages."""
+    asked = bench.knowledge.questionnaire.measuring(Measures.FORM)
+    found = {question.id for question in asked if question.target == one.id}
+    for form in one.forms:
+        if any(age in form.fits for age in bench.settled(()).reading):
+            found |= _of_form(form, bench)
+    return found
 
 
 def _of_form(form: Form, bench: Bench) -> set[str]:
     """The questions behind the needs, the rules and the conditions of a form and of its company."""
     knowledge, findings = bench.knowledge, bench.judged(()).findings
-    found = _of_needs(form, knowledge)
-    for group in required_groups(form, findings):
-        for other in group:
-            found |= _of_needs(knowledge.catalogue.forms[other], knowledge)
+    company = {other for group in required_groups(form, findings) for other in group}
+    found = set[str]()
+    for name in (form.id, *sorted(company)):
+        found |= _of_fits(knowledge.catalogue.forms[name], bench)
     for held in (findings.excluded, findings.required_forms):
         for finding in held.get(form.id, ()):
             found |= questions_behind(finding.rule.when, knowledge)
@@ -146,12 +149,14 @@ def _of_form(form: Form, bench: Bench) -> set[str]:
     return found
 
 
-def _of_needs(form: Form, knowledge: Knowledge) -> set[str]:
-    weights = knowledge.limits.link_weights
-    needs = {
-        need
-        for fit in form.fits.values()
-        for need, link in fit.serves.items()
-        if weights[link.strength] > 0
-    }
-    return {question for need in needs for question in questions_of_need(need, knowledge)}
+def _of_fits(form: Form, bench: Bench) -> set[str]:
+    """The questions behind the needs that a form serves, and behind its years, for these pupils."""
+    knowledge, weights = bench.knowledge, bench.knowledge.limits.link_weights
+    found = set[str]()
+    for age in bench.settled(()).reading:
+        fit = form.fits.get(age)
+        for need in links(fit, weights):
+            found |= questions_of_need(need, knowledge)
+        if fit is not None and fit.years:
+            found |= _measuring(knowledge, Measures.YEARS)
+    return found
