@@ -17,12 +17,15 @@ from advisor.engine.placing import (
     place_rest,
 )
 from advisor.engine.scheduling import Years, schedules
+from advisor.engine.sets import possible_sets, sets_with
 from advisor.model.combination import IN_PLACE
 
 Key = tuple[int, int, int, int, tuple[int, int, int], tuple[int, ...], tuple[int, ...]]
 """The six steps as one value, lower is better; the sixth is catalogue order, then the schedule."""
 
 STEPS = 6
+_WORST: Key = (1, 0, 0, 0, (0, 0, 0), (), ())
+"""Worse than any set: what comes first counts negative, so that lower is better."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +46,13 @@ class Scheduled:
 
 @dataclass(frozen=True, slots=True)
 class _Measured:
-    """A set with the foundations it rests on.
+    """A set with the best key it could reach and the foundations it rests on.
 
     Which foundations those are depends on what starts first: `begun` are the groups (as places in
     `chosen`) for which they are these.
     """
 
+    bound: Key
     chosen: tuple[Candidate, ...]
     begun: frozenset[frozenset[int]]
     best: dict[str, int]
@@ -81,82 +85,30 @@ def _best_two(options: Options, sets: Iterable[tuple[Candidate, ...]]) -> list[S
     Sets are tried by the best key they could reach, so the search may stop as soon as that bound
     is no better than what was found; the result is that of trying everything.
     """
-    linked = ((chosen, _best_links(options, chosen)) for chosen in sets)
-    bounded = [(_bound(options, chosen, best), chosen, best) for chosen, best in linked]
+    bounded = [(_bound(options, chosen), chosen) for chosen in sets]
     place = _placing(options)
     found: list[Scheduled] = []
-    for bound, chosen, best in sorted(bounded, key=itemgetter(0)):
-        if len(found) > 1 and bound >= found[1].key:
+    for bound, chosen in sorted(bounded, key=itemgetter(0)):
+        if bound >= _to_beat(found):
             break
-        measured = _measure(options, chosen, best, place)
-        tried = (_best_schedule(options, one) for one in measured)
-        scheduled = min((s for s in tried if s is not None), key=_key_of, default=None)
+        scheduled = _best_of_set(options, _measure(options, bound, chosen, place), _to_beat(found))
         if scheduled is not None:
             found = sorted((*found, scheduled), key=_key_of)[:2]
     return found
+
+
+def _to_beat(found: Sequence[Scheduled]) -> Key:
+    """The key that a set has to be better than, to be one of the best two."""
+    return found[1].key if len(found) > 1 else _WORST
 
 
 def _key_of(scheduled: Scheduled) -> Key:
     return scheduled.key
 
 
-def possible_sets(options: Options) -> Iterator[tuple[Candidate, ...]]:
-    """All sets that pass what does not depend on a schedule; the empty one is always among them."""
-    if options.room.hours == 0:
-        yield ()
-        return
-    for chosen in _one_a_type(options.candidates, _most(options), _last_year(options)):
-        if _hangs_together(options, chosen):
-            yield chosen
-
-
-_LastYear = tuple[int, int]
-"""Hours and lessons that the last school year, in which all of a set runs, could still give."""
-
-
-def _last_year(options: Options) -> _LastYear:
-    return options.room.hours, options.room.lessons
-
-
-def _after(candidate: Candidate, left: _LastYear) -> _LastYear:
-    """What is left when the candidate asks the least that it can."""
-    return left[0] - min(candidate.load.hours), left[1] - candidate.load.lessons
-
-
-def _one_a_type(
-    candidates: Sequence[Candidate], most: int, left: _LastYear, start: int = 0
-) -> Iterator[tuple[Candidate, ...]]:
-    yield ()
-    if most == 0:
-        return
-    for index in range(start, len(candidates)):
-        head = candidates[index]
-        rest = _after(head, left)
-        if min(rest) < 0:
-            continue
-        for tail in _one_a_type(candidates, most - 1, rest, index + 1):
-            if all(c.form.intervention != head.form.intervention for c in tail):
-                yield (head, *tail)
-
-
-def _hangs_together(options: Options, chosen: tuple[Candidate, ...]) -> bool:
-    """Requirements met, nothing without a need or a purpose, not too many starts."""
-    kept = {one.form.id for one in options.kept}
-    there = kept | {c.form.id for c in chosen}
-    open_groups = [g for c in chosen for g in c.needs if not g & kept]
-    if any(not group & there for group in open_groups):
-        return False
-    required = {c.form.id for c in chosen if any(c.form.id in g for g in open_groups)}
-    if any(not c.serves and c.form.id not in required for c in chosen):
-        return False
-    limits = options.limits
-    return len(chosen) <= limits.starts or (
-        len(chosen) <= limits.starts_with_required and bool(required)
-    )
-
-
-def _bound(options: Options, chosen: tuple[Candidate, ...], best: dict[str, int]) -> Key:
+def _bound(options: Options, chosen: tuple[Candidate, ...]) -> Key:
     """The best key the set could reach: all of it at once, with no hours for foundations."""
+    best = _best_links(options, chosen)
     most = sum(1 for n in options.others if best.get(n) or n in options.need_foundations)
     return (
         _first_needs(options, best),
@@ -178,9 +130,10 @@ def _placing(options: Options) -> _Place:
 
 
 def _measure(
-    options: Options, chosen: tuple[Candidate, ...], best: dict[str, int], place: _Place
+    options: Options, bound: Key, chosen: tuple[Candidate, ...], place: _Place
 ) -> Iterator[_Measured]:
     """The set once for each choice of foundations that what starts first may call for."""
+    best = _best_links(options, chosen)
     groups: dict[frozenset[str], set[frozenset[int]]] = {}
     for begun in _may_begin(options, chosen):
         carry = carrying(options, chosen, [chosen[i] for i in begun])
@@ -190,7 +143,7 @@ def _measure(
         before = place(carry)
         if before is not None:
             load = _full_load(options, chosen, carry)
-            yield _Measured(chosen, frozenset(begun_by), best, load, carry, before)
+            yield _Measured(bound, chosen, frozenset(begun_by), best, load, carry, before)
 
 
 def _may_begin(options: Options, chosen: tuple[Candidate, ...]) -> Iterator[frozenset[int]]:
@@ -245,55 +198,48 @@ def _full_load(
     return hours, half_days, sum(c.load.lessons for c in chosen)
 
 
-def _best_schedule(options: Options, measured: _Measured) -> Scheduled | None:
-    best: Scheduled | None = None
-    for years, hours_left in _schedules(options, measured):
-        placement = place_rest(options, measured.before, hours_left)
-        key = _key(options, measured, years, placement)
-        if best is None or key < best.key:
-            best = Scheduled(key, measured.chosen, years, measured.carry, placement)
-    return best
+def _best_of_set(options: Options, every: Iterable[_Measured], to_beat: Key) -> Scheduled | None:
+    """The best schedule of a set that beats this key; None when there is none."""
+    found: Scheduled | None = None
+    for measured in every:
+        for years, hours_left in _schedules(options, measured):
+            # Foundations are placed only where the schedule itself is still good enough.
+            if _reach(options, measured, years) >= to_beat:
+                continue
+            placement = place_rest(options, measured.before, hours_left)
+            key = _key(options, measured, years, placement)
+            if key < to_beat:
+                to_beat = key
+                found = Scheduled(key, measured.chosen, years, measured.carry, placement)
+    return found
 
 
 def _schedules(options: Options, measured: _Measured) -> Iterator[tuple[Years, tuple[int, ...]]]:
     return schedules(options, measured.chosen, measured.begun, measured.carry, measured.before)
 
 
-def _key(
-    options: Options, measured: _Measured, years: tuple[int, ...], placement: Placement
-) -> Key:
+def _reach(options: Options, measured: _Measured, years: Years) -> Key:
+    """The best key that these years could have, before the other foundations are placed."""
+    earlier = _sum_of_years(options, measured.chosen, years, measured.best)
+    first, _, most, starts, _, order, _ = measured.bound
+    return (first, earlier, most, starts, measured.load, order, ())
+
+
+def _key(options: Options, measured: _Measured, years: Years, placement: Placement) -> Key:
     served = sum(
         1
         for need in options.others
         if measured.best.get(need) or options.need_foundations.get(need) in placement.years
     )
-    earlier = _sum_of_years(options, measured.chosen, years, measured.best)
-    order = tuple(c.order for c in measured.chosen)
-    first = _first_needs(options, measured.best)
-    return (first, earlier, -served, len(years), measured.load, order, years)
+    first, earlier, _, starts, load, order, _ = _reach(options, measured, years)
+    return (first, earlier, -served, starts, load, order, years)
 
 
 def admits(options: Options, form: str) -> bool:
     """Whether some admissible set with a schedule holds this form."""
-    fixed = [c for c in options.candidates if c.form.id == form and options.room.hours > 0]
-    others = [c for c in options.candidates if c.form.id != form]
-    left = _after(fixed[0], _last_year(options)) if fixed else (-1, -1)
     place = _placing(options)
-    for tail in _one_a_type(others, _most(options) - 1, left) if min(left) >= 0 else ():
-        chosen = tuple(sorted((*fixed, *tail), key=lambda c: c.order))
-        if len({c.form.intervention for c in chosen}) < len(chosen):
-            continue
-        if not _hangs_together(options, chosen):
-            continue
-        measured = _measure(options, chosen, _best_links(options, chosen), place)
+    for chosen in sets_with(options, form):
+        measured = _measure(options, _bound(options, chosen), chosen, place)
         if any(True for one in measured for _ in _schedules(options, one)):
             return True
     return False
-
-
-def _most(options: Options) -> int:
-    """How many may start: one more where something may require another form."""
-    limits = options.limits
-    if any(candidate.needs for candidate in options.candidates):
-        return max(limits.starts, limits.starts_with_required)
-    return limits.starts

@@ -81,21 +81,41 @@ def _may_be_in(one: Intervention, change: Change, bench: Bench) -> bool:
 
 def _pairs(bench: Bench, item: str) -> Iterator[Change]:
     """Two answers at once; the second may be one that only the first makes possible."""
-    asked = questions_that_hold(bench, item)
+    asked, own = questions_that_hold(bench, item), _own_needs(bench, item)
+
+    def helps(move: Move) -> bool:
+        is_asked = move.question in asked and is_real(move, item, bench.knowledge)
+        return is_asked and _pulls(move, move.question in own, item in bench.base.ids, bench)
+
     seen: set[frozenset[Move]] = set()
-    for first in bench.moves:
-        if first.question not in asked or not is_real(first, item, bench.knowledge):
-            continue
-        for second in list_moves(bench.settled((first,)), bench.knowledge):
+    for first in filter(helps, bench.moves):
+        for second in filter(helps, list_moves(bench.settled((first,)), bench.knowledge)):
             pair = frozenset((first, second))
-            if (
-                second.question in asked
-                and second.question != first.question
-                and is_real(second, item, bench.knowledge)
-                and pair not in seen
-            ):
+            if second.question != first.question and pair not in seen:
                 seen.add(pair)
                 yield first, second
+
+
+def _pulls(move: Move, is_own: bool, stands: bool, bench: Bench) -> bool:
+    """Whether a move of room or of a need pulls the right way; any other move may.
+
+    More room and a heavier need of its own can bring something in, a lighter other need too; what
+    takes it out is the other way round.
+    """
+    question = bench.knowledge.questionnaire.questions[move.question]
+    if question.measures not in {Measures.CAPACITY, Measures.NEED}:
+        return True
+    names = [option.id for option in question.options]
+    rises = move.old is None or names.index(str(move.new)) > names.index(str(move.old))
+    brings_in = rises if question.measures is Measures.CAPACITY or is_own else not rises
+    return brings_in is not stands
+
+
+def _own_needs(bench: Bench, item: str) -> frozenset[str]:
+    """The questions about the needs that a form of the type serves for these pupils."""
+    intervention = bench.knowledge.catalogue.interventions.get(item)
+    forms = () if intervention is None else intervention.forms
+    return frozenset(question for form in forms for question in _of_fits(form, bench))
 
 
 def questions_that_hold(bench: Bench, item: str) -> frozenset[str]:
