@@ -26,7 +26,7 @@ from advisor.engine.what_if.turn import find_turns, is_real
 from advisor.interview.saving import render_answers
 from advisor.loading.answers import load_answers, read_answers
 from advisor.model.combination import Decision, Status
-from advisor.model.questionnaire import Answers
+from advisor.model.questionnaire import Answers, Kind, Measures, Pass
 from advisor.model.what_if import Change, Move, Outline, size_of
 from advisor.texts import Lang
 
@@ -147,6 +147,21 @@ def test_a_school_stays_the_school_it_is() -> None:
     assert moves_of("sector", sector="vo") == []
     assert moves_of("ambition", ambition="Rust") == []
     assert [new for new, _, _ in moves_of("sector")] == ["po", "vo", "so"]
+
+
+def test_questions_for_the_plan_alone_make_no_choice() -> None:
+    chance = random.Random(11)
+    questions = KNOWLEDGE.questionnaire.questions.values()
+    alone = [q for q in questions if q.asked is Pass.PLAN or q.measures is Measures.URGENT]
+    assert alone
+    for _ in range(5):
+        answers = realistic_school(chance, KNOWLEDGE)
+        base = anew((), answers)
+        for question in alone:
+            for option in question.options:
+                value = (option.id,) if question.kind is Kind.MANY else option.id
+                old = answers.values.get(question.id)
+                assert anew((Move(question.id, old, value, 1),), answers) == base
 
 
 # The bench

@@ -14,12 +14,13 @@ from advisor.model.questionnaire import (
     Answer,
     Kind,
     Measures,
+    Pass,
     Question,
 )
 from advisor.model.what_if import Move
 
-_OWN_WORDS = frozenset({Measures.AMBITION, Measures.LEARNING})
-"""What a school says in its own words, in which nothing can be counted."""
+_ASIDE = frozenset({Measures.AMBITION, Measures.LEARNING, Measures.URGENT})
+"""What a school says in its own words, and what cannot wait for a plan: neither makes a choice."""
 
 WHAT_IT_IS = frozenset({Measures.SECTOR, Measures.AGE})
 """What a school is: it may not have said it yet, but it is nothing to change."""
@@ -43,8 +44,8 @@ def list_moves(profile: Profile, knowledge: Knowledge) -> tuple[Move, ...]:
 
 
 def is_movable(question: Question, profile: Profile) -> bool:
-    """Whether another answer makes sense here: the question applies and offers answers."""
-    if question.measures in _OWN_WORDS or not question.options:
+    """Whether another answer could matter: the question applies, and a choice may rest on it."""
+    if question.measures in _ASIDE or question.asked is Pass.PLAN or not question.options:
         return False
     if question.measures in WHAT_IT_IS and question.id in profile.answers.values:
         return False

@@ -9,7 +9,7 @@ from advisor.engine.what_if.moves import is_movable
 from advisor.engine.what_if.turn import find_single_turns, is_real
 from advisor.engine.what_if.ways import find_way_with
 from advisor.model.profile import CapacityState
-from advisor.model.questionnaire import Measures, Pass
+from advisor.model.questionnaire import Measures
 from advisor.model.what_if import Firmness, Matter, Move, Room, SecondLook
 
 
@@ -51,9 +51,7 @@ def list_unknown(bench: Bench) -> tuple[str, ...]:
     return tuple(
         question.id
         for question in bench.knowledge.questionnaire.questions.values()
-        if question.id not in profile.answers.values
-        and question.asked is not Pass.PLAN
-        and is_movable(question, profile)
+        if question.id not in profile.answers.values and is_movable(question, profile)
     )
 
 
