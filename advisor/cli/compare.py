@@ -9,7 +9,7 @@ import typer
 
 from advisor.cli.knowledge import load_the_knowledge
 from advisor.cli.language import choose_lang
-from advisor.cli.messages import say, usage_error
+from advisor.cli.messages import usage_error
 from advisor.cli.options import (
     DebugOption,
     JsonOption,
@@ -19,11 +19,10 @@ from advisor.cli.options import (
     option,
 )
 from advisor.cli.sources import today
-from advisor.cli.streams import errors_told, read_in, show_markdown, tell, write_out
+from advisor.cli.streams import errors_told, read_in, tell
 from advisor.texts import Lang
 
 if TYPE_CHECKING:
-    from advisor.cli.targets import Targets
     from advisor.loading.records import Source
     from advisor.model.comparison import Comparison
     from advisor.model.knowledge import Knowledge
@@ -53,14 +52,19 @@ def compare(
     """Compare a school then and now."""
     lang = choose_lang(lang)
     with errors_told(lang, debug):
-        from advisor.cli.targets import check_apart, read_targets
+        from advisor.cli.targets import check_apart, deliver, read_targets
+        from advisor.formats.interface import Format, render_comparison
 
         targets = read_targets(COMMAND, output or [], form, as_json)
         sources = _two_files(before, after)
         check_apart(COMMAND, targets.paths, sources)
         knowledge = load_the_knowledge()
         comparison = _compare(sources, knowledge, lang, quiet)
-        _write(comparison, knowledge, targets, lang, quiet)
+
+        def render(form: Format) -> str:
+            return render_comparison(comparison, knowledge, lang, form)
+
+        deliver(render, targets, "compared", lang, quiet)
 
 
 def _two_files(before: str, after: str) -> tuple[str, str]:
@@ -87,19 +91,3 @@ def _open(source: str) -> Source:
     from advisor.loading.yamlfile import MAX_BYTES
 
     return read_in(MAX_BYTES + 1) if source == STDIN else Path(source)
-
-
-def _write(
-    comparison: Comparison, knowledge: Knowledge, targets: Targets, lang: Lang, quiet: bool
-) -> None:
-    from advisor.formats.interface import Format, render_comparison
-
-    def render(form: Format) -> str:
-        return render_comparison(comparison, knowledge, lang, form)
-
-    rendered = targets.render(render, render)
-    files = rendered.write()
-    if files is not None:
-        tell(say("compared", lang, files=files), quiet)
-    if rendered.shown is not None:
-        (show_markdown if targets.on_screen else write_out)(rendered.shown)

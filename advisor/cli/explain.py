@@ -8,7 +8,7 @@ import typer
 
 from advisor.cli.knowledge import load_the_knowledge
 from advisor.cli.language import choose_lang
-from advisor.cli.messages import say, usage_error
+from advisor.cli.messages import usage_error
 from advisor.cli.options import (
     DebugOption,
     JsonOption,
@@ -18,12 +18,10 @@ from advisor.cli.options import (
     option,
 )
 from advisor.cli.sources import choose_sources, load_sources, today
-from advisor.cli.streams import errors_told, show_markdown, tell, write_out
+from advisor.cli.streams import errors_told
 from advisor.problems import did_you_mean, near_name
-from advisor.texts import Lang
 
 if TYPE_CHECKING:
-    from advisor.cli.targets import Targets
     from advisor.model.explanation import Explanation
     from advisor.model.knowledge import Knowledge
     from advisor.model.questionnaire import Answers
@@ -56,7 +54,8 @@ def explain(
     """Explain one item of a plan."""
     lang = choose_lang(lang)
     with errors_told(lang, debug):
-        from advisor.cli.targets import check_apart, read_targets
+        from advisor.cli.targets import check_apart, deliver, read_targets
+        from advisor.formats.interface import Format, render_explanation
 
         targets = read_targets(COMMAND, output or [], form, as_json)
         sources = choose_sources(COMMAND, answers or [], example, lang, can_ask=False)
@@ -64,7 +63,11 @@ def explain(
         knowledge = load_the_knowledge()
         _check_known(entry, knowledge)
         told = _explain(entry, load_sources(sources, knowledge, lang, quiet), knowledge)
-        _write(told, knowledge, targets, lang, quiet)
+
+        def render(form: Format) -> str:
+            return render_explanation(told, knowledge, lang, form)
+
+        deliver(render, targets, "explained", lang, quiet)
 
 
 def _check_known(entry: str, knowledge: Knowledge) -> None:
@@ -82,19 +85,3 @@ def _explain(entry: str, answers: Answers, knowledge: Knowledge) -> Explanation:
     from advisor.engine.what_if.bench import Bench
 
     return explain_item(entry, reason(answers, knowledge, today()), Bench(answers, knowledge))
-
-
-def _write(
-    told: Explanation, knowledge: Knowledge, targets: Targets, lang: Lang, quiet: bool
-) -> None:
-    from advisor.formats.interface import Format, render_explanation
-
-    def render(form: Format) -> str:
-        return render_explanation(told, knowledge, lang, form)
-
-    rendered = targets.render(render, render)
-    files = rendered.write()
-    if files is not None:
-        tell(say("explained", lang, files=files), quiet)
-    if rendered.shown is not None:
-        (show_markdown if targets.on_screen else write_out)(rendered.shown)

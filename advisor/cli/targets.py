@@ -6,10 +6,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from advisor.cli.messages import usage_error
-from advisor.cli.streams import is_terminal_out
+from advisor.cli.messages import say, usage_error
+from advisor.cli.streams import is_terminal_out, show_markdown, tell, write_out
 from advisor.formats.interface import Format
 from advisor.problems import did_you_mean, near_name
+from advisor.texts import Lang
 from advisor.writing import check_writable, is_same_file, write_whole
 
 STDOUT = "-"
@@ -55,6 +56,16 @@ class Rendered:
         for path, text in self.files:
             write_whole(path, text)
         return ", ".join(str(path) for path, _ in self.files) or None
+
+
+def deliver(render: Render, targets: Targets, done: str, lang: Lang, quiet: bool) -> None:
+    """Write the files, say so (`done` is the sentence for it), and show what goes to the screen."""
+    rendered = targets.render(render, render)
+    files = rendered.write()
+    if files is not None:
+        tell(say(done, lang, files=files), quiet)
+    if rendered.shown is not None:
+        (show_markdown if targets.on_screen else write_out)(rendered.shown)
 
 
 def read_targets(
