@@ -142,7 +142,10 @@ def test_only_questions_that_could_change_the_advice_go_deeper(knowledge: Knowle
         assert [name for name in names if name.startswith("years")] == asked
     session, _ = walk(Session.begin(knowledge), {"running": ("mindfulness",)})
     assert [question.id for question in session.deepening()] == ["form-mindfulness"]
-    assert walk(session.deepen(), {"form-mindfulness": "class"})[0].deepening() == ()
+    assert (
+        walk(session.deepen(session.deepening()), {"form-mindfulness": "class"})[0].deepening()
+        == ()
+    )
 
 
 def test_progress_counts_to_the_end_of_the_pass(knowledge: Knowledge) -> None:
@@ -168,7 +171,7 @@ def test_whatever_is_answered_the_gate_of_the_files_accepts_it(
     session = Session.begin(knowledge)
     for _ in range(data.draw(st.integers(0, 80))):
         if session.screen is None:
-            session = session.deepen()
+            session = session.deepen(session.deepening())
         if session.screen is None:
             break
         if data.draw(st.integers(0, 9)) == 0:

@@ -20,8 +20,8 @@ from advisor.engine.judge import judge
 from advisor.engine.reasoning import make_plan, make_whole_plan
 from advisor.engine.settle import settle
 from advisor.engine.what_if.bench import Bench, apply
-from advisor.engine.what_if.moves import list_moves
-from advisor.engine.what_if.second_look import look_again
+from advisor.engine.what_if.moves import bands_apart, list_moves
+from advisor.engine.what_if.second_look import list_unknown, look_again
 from advisor.engine.what_if.turn import find_turns, is_real
 from advisor.interview.saving import render_answers
 from advisor.loading.answers import load_answers, read_answers
@@ -242,6 +242,34 @@ def test_what_runs_is_no_way_to_get_advice_about_it() -> None:
     moves = [m for change in find_turns(bench, "anti-bullying") for m in change]
     assert moves
     assert all(move.question != "running" for move in moves)
+
+
+def test_a_foundation_that_needs_ask_for_goes_when_two_of_them_get_lighter() -> None:
+    raised = {"belonging_engagement": "serious", "motivation_concentration": "serious"}
+    told = school(sector="vo", coordination_hours="two-or-three", running=[], **raised)
+    ((one, other),) = find_turns(Bench(told, KNOWLEDGE), "pupil-voice")
+    assert {(one.question, one.new), (other.question, other.new)} == {
+        ("belonging-engagement", "mild"),
+        ("motivation-concentration", "mild"),
+    }
+
+
+def test_what_nobody_is_asked_is_not_counted_as_unknown() -> None:
+    told = school(sector="vo", low_mood="serious", anxiety="mild", running=[])
+    assert not {"first", "fixed", "projects"} & set(list_unknown(Bench(told, KNOWLEDGE)))
+    two = school(sector="vo", low_mood="serious", anxiety="serious", running=["mindfulness"])
+    assert {"first", "fixed", "projects"} <= set(list_unknown(Bench(two, KNOWLEDGE)))
+
+
+def test_less_room_than_was_taken_for_granted_is_less() -> None:
+    told = school(sector="vo", low_mood="serious", running=[])
+    profile = assess(told, KNOWLEDGE)
+    apart = {
+        move.new: bands_apart(move, profile, KNOWLEDGE)
+        for move in list_moves(profile, KNOWLEDGE)
+        if move.question == "coordination-hours"
+    }
+    assert apart == {"none": -2, "half": -1, "one": 0, "two-or-three": 1, "four-or-more": 2}
 
 
 def test_a_type_that_is_never_new_turns_with_no_answer() -> None:

@@ -143,10 +143,10 @@ def _look_further(answers: Answers, plan: Plan, knowledge: Knowledge, lang: Lang
     from advisor.formats.what_if import render_what_if
     from advisor.interview.further import Why, ask_further
 
-    bench = Bench(answers, knowledge)
+    bench, reasoning = Bench(answers, knowledge), reason(answers, knowledge, plan.date)
     while wanted := ask_further(plan, bench.moves, knowledge, lang):
         if isinstance(wanted, Why):
-            told = explain(wanted.item, reason(answers, knowledge, today()), bench)
+            told = explain(wanted.item, reasoning, bench)
             show_markdown(render_explanation(told, knowledge, lang, Format.MARKDOWN))
         else:
             difference = bench.difference(bench.after((wanted.move,)))

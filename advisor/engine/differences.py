@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from advisor.engine.join import (
     Said,
@@ -16,14 +15,12 @@ from advisor.engine.join import (
 )
 from advisor.engine.reasons import Case
 from advisor.engine.what_if.bench import Bench
-from advisor.model.combination import Decision
 from advisor.model.conditions import Ground
 from advisor.model.differences import DifferenceLine, OtherPlan
 from advisor.model.lines import NoticeLine
 from advisor.model.questionnaire import Answer, Answers, Kind, Measures, Question
 from advisor.model.reasons import Reason
 from advisor.model.vocabulary import ESTIMATE
-from advisor.model.what_if import Difference
 from advisor.texts import Text
 
 _FACTS = frozenset({Measures.RUNNING, Measures.FIXED, Measures.PROJECTS, Measures.FORM})
@@ -68,16 +65,9 @@ def _other_plans(bench: Bench, said: Said, question: Question) -> Iterator[Other
             given.setdefault(own, []).append(one.respondent)
     for value, who in given.items():
         values = combine(said, bench.knowledge, {question.id: value})
-        difference = _missed(bench.difference(bench.with_answers(values)), bench)
+        difference = bench.difference(bench.with_answers(values))
         if not difference.is_empty:
             yield OtherPlan(value, tuple(who), difference)
-
-
-def _missed(difference: Difference, bench: Bench) -> Difference:
-    """Nobody misses what only ends, where it does not run at all."""
-    runs = {one.id for one in bench.base.decided}
-    decided = (d for d in difference.decided if d.id in runs or d.decision is not Decision.LET_END)
-    return replace(difference, decided=tuple(decided))
 
 
 def notice_facts(case: Case, differences: Iterable[DifferenceLine]) -> Iterator[NoticeLine]:

@@ -125,6 +125,8 @@ def _holding(item: str, plan: Plan) -> str | None:
     """The rule, step or row that keeps the item in or out."""
     there = plan.item(item)
     left = next((one for one in plan.not_advised if one.id == item), None)
-    reasons: tuple[Reason, ...] = there.reasons if there else left.reasons if left else ()
-    # Of what was left out, the first reason is the row of the table; a rule behind it says more.
-    return next((reason.rule for reason in (*reasons[1:], *reasons)), None)
+    reasons: tuple[Reason, ...] = there.reasons if there else ()
+    if left is not None and there is None:
+        # The first reason is the row of the table; a rule behind it says more.
+        reasons = (*left.reasons[1:], *left.reasons)
+    return next((reason.rule for reason in reasons), None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import TypeVar
 
 from advisor.formats.grounds import show_asked, show_option, show_value
 from advisor.formats.voice import Voice, bullets, capital, paragraphs, sentence, uncapital
@@ -69,9 +70,17 @@ def tell_difference(
 
 def _several(items: Sequence[str], voice: Voice, most: int) -> str:
     """The first few, and how many more."""
-    shown = items if len(items) <= most + 1 else items[:most]
-    left = [voice.word("n-more", n=len(items) - len(shown))] if len(shown) < len(items) else []
-    return voice.listed([*shown, *left])
+    shown, left = _first_few(items, most)
+    return voice.listed([*shown, voice.word("n-more", n=left)] if left else shown)
+
+
+_T = TypeVar("_T")
+
+
+def _first_few(every: Sequence[_T], most: int) -> tuple[Sequence[_T], int]:
+    """The first few, and how many are left; never one alone, which could as well be told."""
+    shown = every if len(every) <= most + 1 else every[:most]
+    return shown, len(every) - len(shown)
 
 
 def _moved(old: Place, new: Place, plan: Plan, voice: Voice) -> str:
@@ -133,10 +142,9 @@ def firmness(look: SecondLook, plan: Plan, voice: Voice) -> str:
 
 def _few(moves: Sequence[Move], voice: Voice) -> str:
     """The first few moves, and how many more."""
-    shown = moves if len(moves) <= _MOST_TOLD + 1 else moves[:_MOST_TOLD]
+    shown, left = _first_few(moves, _MOST_TOLD)
     told = [tell_move(move, voice) for move in shown]
-    left = [voice.word("n-more", n=len(moves) - len(shown))] if len(shown) < len(moves) else []
-    return "; ".join([*told, *left])
+    return "; ".join([*told, voice.word("n-more", n=left)] if left else told)
 
 
 def room(look: SecondLook, plan: Plan, voice: Voice) -> str:
@@ -191,10 +199,8 @@ def _would(matter: Matter, plan: Plan, voice: Voice, answers: int) -> str:
 
 def tell_changes(changes: Iterable[Change], voice: Voice) -> list[str]:
     """The smallest changes, the first few of them."""
-    every = list(changes)
-    shown = every if len(every) <= _MOST_TOLD + 1 else every[:_MOST_TOLD]
+    shown, left = _first_few(tuple(changes), _MOST_TOLD)
     told = [sentence(tell_change(change, voice)) for change in shown]
-    left = len(every) - len(shown)
     return [*told, voice.word("turn-more", n=left)] if left else told
 
 

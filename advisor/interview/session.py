@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import takewhile
 
@@ -113,11 +113,11 @@ class Session:
         found = (questions[matter.question] for matter in matters)
         return tuple(q for q in found if q.asked is Pass.CHOICE and q.id not in self.said)
 
-    def deepen(self) -> Session:
-        """The session that goes on with the questions that may change the advice."""
-        more = tuple(question.id for question in self.deepening())
-        deeper = replace(self, deeper=(*self.deeper, *more))
-        return replace(deeper, at=next((n for n in deeper._live() if n in more), None))
+    def deepen(self, more: Sequence[Question]) -> Session:
+        """The session that goes on with these questions."""
+        names = tuple(question.id for question in more)
+        deeper = replace(self, deeper=tuple(dict.fromkeys((*self.deeper, *names))))
+        return replace(deeper, at=next((n for n in deeper._live() if n in names), None))
 
     def _after(self, question: str) -> str | None:
         path = tuple(self._live())

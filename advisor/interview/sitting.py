@@ -119,11 +119,11 @@ def hold_interview(
     try:
         show(words.WELCOME.fill(count=len(first)).say(lang))
         session, sitting = interview.ask_all(Session.begin(knowledge), interview.begin())
-        while more := len(session.deepening()):
-            question = words.DEEPEN_ONE if more == 1 else words.DEEPEN.fill(count=more)
+        while more := session.deepening():
+            question = words.DEEPEN_ONE if len(more) == 1 else words.DEEPEN.fill(count=len(more))
             if not ask_yes_no(question, lang):
                 break
-            session, sitting = interview.ask_all(session.deepen(), sitting)
+            session, sitting = interview.ask_all(session.deepen(more), sitting)
         return sitting.answers(session), sitting.path
     except (KeyboardInterrupt, EOFError):
         raise Stopped(interview.kept) from None

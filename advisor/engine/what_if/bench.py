@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from advisor.engine.choose import choose
 from advisor.engine.items import outline
 from advisor.engine.judge import Findings, judge
+from advisor.engine.options import Options, lay_out_options
+from advisor.engine.search import Scheduled, search
 from advisor.engine.settle import settle
 from advisor.engine.what_if.behind import Weigher
 from advisor.engine.what_if.moves import list_moves
@@ -45,6 +48,13 @@ class Bench:
         self.moves = list_moves(self.settled(()), knowledge)
         self.company = frozenset(_company(knowledge))
 
+    @cached_property
+    def chosen(self) -> tuple[Options, Scheduled]:
+        """What there was to choose from with the answers as they are, and the best set of it."""
+        judged = self.judged(())
+        options = lay_out_options(judged.profile, judged.findings, self.knowledge)
+        return options, search(options)[0]
+
     def settled(self, change: Change) -> Profile:
         """The profile after this change, before any rule looks at it."""
         key = frozenset(change)
@@ -80,17 +90,25 @@ class Bench:
         return self._outlines[key]
 
     def difference(self, other: Outline) -> Difference:
-        """What another combination brings, drops and does otherwise than the chosen one."""
+        """What another combination brings, drops and does otherwise than the chosen one.
+
+        Nobody misses what only ends, where it does not run at all.
+        """
         old = {place.id: place for place in self.base.places}
         new = {place.id: place for place in other.places}
         items = old.keys() | new.keys()
         still = {one.id for one in other.decided}
+        runs = {one.id for one in self.base.decided}
         return Difference(
             added=tuple(place for place in other.places if place.id not in old),
             dropped=tuple(place for place in self.base.places if place.id not in new),
             moved=tuple((old[p.id], p) for p in other.places if p.id in old and old[p.id] != p),
             decided=tuple(
-                one for one in other.decided if one.id not in items and one not in self.base.decided
+                one
+                for one in other.decided
+                if one.id not in items
+                and one not in self.base.decided
+                and (one.id in runs or one.decision is not Decision.LET_END)
             ),
             undone=tuple(
                 one

@@ -47,7 +47,12 @@ def is_movable(question: Question, profile: Profile) -> bool:
     """Whether another answer could matter: the question applies, and a choice may rest on it."""
     if question.measures in _ASIDE or question.asked is Pass.PLAN or not question.options:
         return False
-    if question.measures in WHAT_IT_IS and question.id in profile.answers.values:
+    is_known = question.id in profile.answers.values
+    if question.measures in WHAT_IT_IS and is_known:
+        return False
+    if question.measures is Measures.FIRST and profile.first is not None and not is_known:
+        return False  # With one raised need that one goes first, and nobody is asked.
+    if question.out_of is not None and not is_known and not _offered(question, profile):
         return False
     return question.when == ALWAYS or evaluate(question.when, profile).value is True
 
@@ -62,6 +67,15 @@ def _moves_of(question: Question, profile: Profile) -> Iterator[Move]:
         if name != value:
             steps = abs(at - names.index(str(value))) if value and _is_ordered(question) else 1
             yield Move(question.id, value, name, steps)
+
+
+def bands_apart(move: Move, profile: Profile, knowledge: Knowledge) -> int:
+    """How many bands more room a move gives than the school has, or is taken to have."""
+    question = knowledge.questionnaire.questions[move.question]
+    capacity = knowledge.limits.capacities[question.target or question.id]
+    bands = list(capacity.bands)
+    have = profile.capacities[capacity.id].band or capacity.assumed
+    return bands.index(str(move.new)) - bands.index(have)
 
 
 def _is_ordered(question: Question) -> bool:

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from advisor.engine.what_if.bench import Bench
-from advisor.engine.what_if.moves import is_movable
+from advisor.engine.what_if.moves import bands_apart, is_movable
 from advisor.engine.what_if.turn import find_single_turns, is_real
 from advisor.engine.what_if.ways import find_way_with
-from advisor.model.profile import CapacityState
 from advisor.model.questionnaire import Measures
-from advisor.model.what_if import Firmness, Matter, Move, Room, SecondLook
+from advisor.model.what_if import Firmness, Matter, Room, SecondLook
 
 
 def look_again(bench: Bench, left_out: Iterable[str]) -> SecondLook:
@@ -58,6 +57,8 @@ def list_unknown(bench: Bench) -> tuple[str, ...]:
 def rank_unknowns(bench: Bench) -> tuple[Matter, ...]:
     """The unknown answers of which at least one possible answer changes the combination.
 
+    Of a list one option at a time is tried, and none of them.
+
     Those that bring in or take out a type go first, then those with which more answers change it.
     """
     matters = [matter for q in list_unknown(bench) if (matter := weigh_unknown(bench, q))]
@@ -85,15 +86,9 @@ def _weight(matter: Matter, bench: Bench) -> tuple[int, float]:
 def vary_room(bench: Bench) -> Iterator[Room]:
     """Each capacity with one band less and one more, as far as there is one."""
     for question in bench.knowledge.questionnaire.measuring(Measures.CAPACITY):
-        capacity = bench.settled(()).capacities[question.target or question.id]
         for move in bench.moves:
-            if move.question == question.id and abs(_bands_apart(move, capacity, bench)) == 1:
+            if move.question != question.id:
+                continue
+            if abs(bands_apart(move, bench.settled(()), bench.knowledge)) == 1:
                 difference = bench.difference(bench.after((move,)))
-                yield Room(capacity.id, move, difference)
-
-
-def _bands_apart(move: Move, capacity: CapacityState, bench: Bench) -> int:
-    """How many bands more the move gives than the school has, or is taken to have."""
-    bands = list(bench.knowledge.limits.capacities[capacity.id].bands)
-    have = capacity.band or bench.knowledge.limits.capacities[capacity.id].assumed
-    return bands.index(str(move.new)) - bands.index(have)
+                yield Room(question.target or question.id, move, difference)

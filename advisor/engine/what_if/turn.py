@@ -8,18 +8,20 @@ from advisor.engine.fitting import links, read_fit, required_groups, serves_rais
 from advisor.engine.options import may_start
 from advisor.engine.what_if.behind import questions_behind, questions_of_flag, questions_of_need
 from advisor.engine.what_if.bench import Bench
-from advisor.engine.what_if.moves import WHAT_IT_IS, list_moves
+from advisor.engine.what_if.moves import WHAT_IT_IS, bands_apart, list_moves
 from advisor.model.interventions import Form, Intervention
 from advisor.model.knowledge import Knowledge
 from advisor.model.questionnaire import Measures
+from advisor.model.rules import RequireFoundation
+from advisor.model.vocabulary import Level, Stage
 from advisor.model.what_if import Change, Move, size_of
 
 
 def find_turns(bench: Bench, item: str) -> tuple[Change, ...]:
     """The smallest changes that bring the item in, or take it out; all of one size.
 
-    Single answers are all tried; pairs only among the answers that hold the item back or keep it.
-    Empty when neither does it.
+    Single answers are all tried; pairs only among the answers that hold the item back or keep it,
+    and of room and needs only the way that pulls. Empty when neither does it.
     """
     return find_single_turns(bench, item) or _smallest(bench, item, _pairs(bench, item))
 
@@ -83,9 +85,13 @@ def _pairs(bench: Bench, item: str) -> Iterator[Change]:
     """Two answers at once; the second may be one that only the first makes possible."""
     asked, own = questions_that_hold(bench, item), _own_needs(bench, item)
 
+    is_type = item in bench.knowledge.catalogue.interventions
+
     def helps(move: Move) -> bool:
-        is_asked = move.question in asked and is_real(move, item, bench.knowledge)
-        return is_asked and _pulls(move, move.question in own, item in bench.base.ids, bench)
+        if move.question not in asked or not is_real(move, item, bench.knowledge):
+            return False
+        stands = item in bench.base.ids
+        return not is_type or _pulls(move, move.question in own, stands, bench)
 
     seen: set[frozenset[Move]] = set()
     for first in filter(helps, bench.moves):
@@ -97,18 +103,25 @@ def _pairs(bench: Bench, item: str) -> Iterator[Change]:
 
 
 def _pulls(move: Move, is_own: bool, stands: bool, bench: Bench) -> bool:
-    """Whether a move of room or of a need pulls the right way; any other move may.
+    """Whether a move of room or of a need pulls a type the right way; any other move may.
 
-    More room and a heavier need of its own can bring something in, a lighter other need too; what
+    More room and a heavier need of its own can bring a type in, a lighter other need too; what
     takes it out is the other way round.
     """
     question = bench.knowledge.questionnaire.questions[move.question]
-    if question.measures not in {Measures.CAPACITY, Measures.NEED}:
+    if question.measures is Measures.CAPACITY:
+        brings_in = bands_apart(move, bench.settled(()), bench.knowledge) > 0
+    elif question.measures is Measures.NEED:
+        brings_in = _gets_heavier(move) is is_own
+    else:
         return True
-    names = [option.id for option in question.options]
-    rises = move.old is None or names.index(str(move.new)) > names.index(str(move.old))
-    brings_in = rises if question.measures is Measures.CAPACITY or is_own else not rises
     return brings_in is not stands
+
+
+def _gets_heavier(move: Move) -> bool:
+    """Whether the need is heavier then; one that is not known counts as not raised."""
+    old = Level.MILD if move.old is None else Level[str(move.old).upper()]
+    return Level[str(move.new).upper()] > old
 
 
 def _own_needs(bench: Bench, item: str) -> frozenset[str]:
@@ -133,8 +146,9 @@ def questions_that_hold(bench: Bench, item: str) -> frozenset[str]:
     foundation = knowledge.catalogue.foundations.get(item)
     if foundation is not None:
         found |= questions_behind(foundation.in_place, knowledge)
-        for finding in bench.judged(()).findings.foundations.get(item, ()):
-            found |= questions_behind(finding.rule.when, knowledge)
+        for rule in knowledge.rules.get(Stage.JUDGE, ()):
+            if isinstance(rule.then, RequireFoundation) and rule.then.foundation == item:
+                found |= questions_behind(rule.when, knowledge)
     return frozenset(found)
 
 

@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 from advisor.engine.choose import choose
 from advisor.engine.items import outline
-from advisor.engine.options import Candidate, Options, lay_out_options
-from advisor.engine.search import Found, search, search_among
+from advisor.engine.options import Candidate, Options
+from advisor.engine.search import Found, search_among
 from advisor.engine.what_if.bench import Bench
 from advisor.model.what_if import Way
 
@@ -30,11 +30,10 @@ def _starts(chosen: tuple[Candidate, ...], intervention: str) -> bool:
 
 def _find_way(bench: Bench, is_meant: _IsMeant) -> Way | None:
     judged, knowledge = bench.judged(()), bench.knowledge
-    options = lay_out_options(judged.profile, judged.findings, knowledge)
+    options, best = bench.chosen
     found = search_among(options, is_meant)
     if found is None:
         return None
-    best, _ = search(options)
     other = choose(judged.profile, judged.findings, knowledge, _always(found))
     return Way(
         difference=bench.difference(outline(other, knowledge)),
