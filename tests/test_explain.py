@@ -81,7 +81,7 @@ def test_what_runs_says_what_was_decided_and_why() -> None:
 def test_a_question_says_where_the_school_stands_and_what_it_does() -> None:
     text = told(explained("curriculum"))
     assert "Where you stand: partly." in text
-    assert "Put all tests and homework" in text or "tests and homework of all subjects" in text
+    assert "- Put tests and homework of all subjects in one schedule and level the peaks." in text
 
 
 def test_what_is_in_place_or_does_not_run_is_said_too() -> None:
@@ -111,11 +111,19 @@ def test_what_the_evidence_does_not_recommend_is_held_by_that_rule() -> None:
     assert "With your present answers no plan can start this." in told(one)
 
 
-def test_a_rule_that_excludes_is_named() -> None:
+def test_what_no_answer_turns_is_held_by_the_first_reason_against_it() -> None:
+    one = explained("peer-mediation")
+    assert one.turn is not None and one.left_out is not None
+    assert one.turn.changes == ()
+    assert one.turn.rule == one.left_out.reasons[0].rule == "left-out-no-raised-need"
+    assert "As far as is known, you have no clear need that this helps with." in told(one)
+
+
+def test_what_runs_is_explained_as_what_may_stay() -> None:
     answers = next(one.answers for one in LOADED if one.id.startswith("05"))
     one = explained("peer-mediation", answers)
-    assert one.turn is not None
-    assert one.turn.changes or one.turn.rule in {r.rule for r in one.left_out.reasons}
+    assert one.turn is not None and one.turn.changes
+    assert one.left_out is None and one.existing is not None
 
 
 # All of it

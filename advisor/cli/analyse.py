@@ -13,9 +13,13 @@ from advisor.cli.knowledge import load_the_knowledge
 from advisor.cli.language import choose_lang
 from advisor.cli.messages import say, usage_error
 from advisor.cli.options import (
+    AnswersArgument,
     DebugOption,
+    ExampleOption,
+    FormatOption,
     JsonOption,
     LangOption,
+    OutputOption,
     QuietOption,
     help_text,
     option,
@@ -39,19 +43,10 @@ if TYPE_CHECKING:
 
 
 def analyse(
-    answers: Annotated[
-        list[str] | None,
-        typer.Argument(
-            metavar=help_text("answers-place"), help=help_text("answers"), show_default=False
-        ),
-    ] = None,
-    example: Annotated[bool, option("example", "--example")] = False,
-    output: Annotated[
-        list[str] | None, option("output", "--output", "-o", metavar=help_text("file-place"))
-    ] = None,
-    form: Annotated[
-        str | None, option("format", "--format", metavar=help_text("format-place"))
-    ] = None,
+    answers: AnswersArgument = None,
+    example: ExampleOption = False,
+    output: OutputOption = None,
+    form: FormatOption = None,
     as_json: JsonOption = False,
     annex: Annotated[bool, option("annex", "--annex")] = False,
     save: Annotated[str | None, option("save", "--save", metavar=help_text("file-place"))] = None,

@@ -12,11 +12,12 @@ from advisor.cli.language import choose_lang
 from advisor.cli.messages import usage_error
 from advisor.cli.options import (
     DebugOption,
+    FormatOption,
     JsonOption,
     LangOption,
+    OutputOption,
     QuietOption,
     help_text,
-    option,
 )
 from advisor.cli.sources import today
 from advisor.cli.streams import errors_told, read_in, tell
@@ -38,12 +39,8 @@ def compare(
     after: Annotated[
         str, typer.Argument(metavar=help_text("after-place"), help=help_text("after"))
     ],
-    output: Annotated[
-        list[str] | None, option("output", "--output", "-o", metavar=help_text("file-place"))
-    ] = None,
-    form: Annotated[
-        str | None, option("format", "--format", metavar=help_text("format-place"))
-    ] = None,
+    output: OutputOption = None,
+    form: FormatOption = None,
     as_json: JsonOption = False,
     lang: LangOption = None,
     quiet: QuietOption = False,

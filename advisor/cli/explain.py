@@ -10,12 +10,15 @@ from advisor.cli.knowledge import load_the_knowledge
 from advisor.cli.language import choose_lang
 from advisor.cli.messages import usage_error
 from advisor.cli.options import (
+    AnswersArgument,
     DebugOption,
+    ExampleOption,
+    FormatOption,
     JsonOption,
     LangOption,
+    OutputOption,
     QuietOption,
     help_text,
-    option,
 )
 from advisor.cli.sources import choose_sources, load_sources, today
 from advisor.cli.streams import errors_told
@@ -33,19 +36,10 @@ def explain(
     entry: Annotated[
         str, typer.Argument(metavar="ID", help=help_text("explain-id"), show_default=False)
     ],
-    answers: Annotated[
-        list[str] | None,
-        typer.Argument(
-            metavar=help_text("answers-place"), help=help_text("answers"), show_default=False
-        ),
-    ] = None,
-    example: Annotated[bool, option("example", "--example")] = False,
-    output: Annotated[
-        list[str] | None, option("output", "--output", "-o", metavar=help_text("file-place"))
-    ] = None,
-    form: Annotated[
-        str | None, option("format", "--format", metavar=help_text("format-place"))
-    ] = None,
+    answers: AnswersArgument = None,
+    example: ExampleOption = False,
+    output: OutputOption = None,
+    form: FormatOption = None,
     as_json: JsonOption = False,
     lang: LangOption = None,
     quiet: QuietOption = False,

@@ -32,6 +32,19 @@ LangOption = Annotated[
     Lang | None,
     option("lang", "--lang", callback=_inherit, parser=read_lang, metavar="nl|en"),
 ]
+AnswersArgument = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar=help_text("answers-place"), help=help_text("answers"), show_default=False
+    ),
+]
+ExampleOption = Annotated[bool, option("example", "--example")]
+OutputOption = Annotated[
+    list[str] | None, option("output", "--output", "-o", metavar=help_text("file-place"))
+]
+FormatOption = Annotated[
+    str | None, option("format", "--format", metavar=help_text("format-place"))
+]
 JsonOption = Annotated[bool, option("json", "--json")]
 QuietOption = Annotated[bool, option("quiet", "--quiet", "-q")]
 DebugOption = Annotated[bool, option("debug", "--debug")]

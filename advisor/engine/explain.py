@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from typing import Protocol
 
+from advisor.engine.conditions import evaluate
 from advisor.engine.cover import cover_of
-from advisor.engine.options import lay_out_options
 from advisor.engine.reasoning import Reasoning
 from advisor.engine.reasons import Case
 from advisor.engine.what_if.bench import Bench
@@ -15,7 +16,7 @@ from advisor.engine.what_if.turn import find_turns
 from advisor.engine.what_if.ways import find_way_with, find_way_without
 from advisor.model.combination import Combination
 from advisor.model.conditions import Ground
-from advisor.model.explanation import Explanation, Without
+from advisor.model.explanation import Explained, Explanation, Without
 from advisor.model.knowledge import Knowledge
 from advisor.model.plan import Plan
 from advisor.model.reasons import Reason
@@ -23,16 +24,21 @@ from advisor.model.what_if import Turn, Way
 from advisor.texts import Text
 
 
-def known_items(knowledge: Knowledge) -> tuple[str, ...]:
-    """The ids that can be explained: types, foundations, activities and the five questions."""
+class _Named(Protocol):
+    @property
+    def name(self) -> Text: ...
+
+
+def known_items(knowledge: Knowledge) -> dict[str, tuple[Explained, Text]]:
+    """What can be explained, by id: its kind and its name."""
     catalogue = knowledge.catalogue
-    kinds = (
-        catalogue.interventions,
-        catalogue.foundations,
-        catalogue.activities,
-        catalogue.implementation,
+    kinds: tuple[tuple[Explained, Mapping[str, _Named]], ...] = (
+        (Explained.INTERVENTION, catalogue.interventions),
+        (Explained.FOUNDATION, catalogue.foundations),
+        (Explained.ACTIVITY, catalogue.activities),
+        (Explained.QUESTION, catalogue.implementation),
     )
-    return tuple(name for kind in kinds for name in kind)
+    return {name: (kind, one.name) for kind, entries in kinds for name, one in entries.items()}
 
 
 def explain(item: str, reasoning: Reasoning, bench: Bench) -> Explanation:
@@ -41,11 +47,13 @@ def explain(item: str, reasoning: Reasoning, bench: Bench) -> Explanation:
     `bench` is that of the same answers, so that what was tried before is not tried again.
     """
     plan = reasoning.plan
+    kind, name = known_items(bench.knowledge)[item]
     firmness = {one.id: one for one in judge_firmness(bench)} if plan.item(item) else {}
     return Explanation(
         plan=plan,
         id=item,
-        name=_name(item, bench.knowledge),
+        kind=kind,
+        name=name,
         item=plan.item(item),
         existing=next((line for line in plan.existing if line.id == item), None),
         left_out=next((left for left in plan.not_advised if left.id == item), None),
@@ -58,27 +66,13 @@ def explain(item: str, reasoning: Reasoning, bench: Bench) -> Explanation:
     )
 
 
-def _name(item: str, knowledge: Knowledge) -> Text:
-    catalogue = knowledge.catalogue
-    for kind in (
-        catalogue.interventions,
-        catalogue.foundations,
-        catalogue.activities,
-        catalogue.implementation,
-    ):
-        if item in kind:
-            name: Text = kind[item].name
-            return name
-    raise KeyError(item)
-
-
 def _grounds(item: str, reasoning: Reasoning, knowledge: Knowledge) -> tuple[Ground, ...]:
     """The answers by which something is not in the plan: it stands already, or does not run."""
     if reasoning.plan.item(item) is not None:
         return ()
     if item in knowledge.catalogue.foundations:
-        options = lay_out_options(reasoning.profile, reasoning.findings, knowledge)
-        return options.foundations[item].in_place.deciding()
+        in_place = knowledge.catalogue.foundations[item].in_place
+        return evaluate(in_place, reasoning.profile).deciding()
     if item in knowledge.catalogue.activities and item not in reasoning.profile.activities:
         return (replace(reasoning.profile.running_ground, option=item),)
     return ()

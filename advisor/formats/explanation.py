@@ -11,7 +11,7 @@ from advisor.formats.page import role
 from advisor.formats.voice import Voice, bullets, capital, paragraphs, sentence, uncapital
 from advisor.formats.what_if import tell_changes, tell_difference, tell_move
 from advisor.model.combination import Status
-from advisor.model.explanation import Explanation, Without
+from advisor.model.explanation import Explained, Explanation, Without
 from advisor.model.interventions import Claim
 from advisor.model.knowledge import Knowledge
 from advisor.model.lines import ExistingLine, Item
@@ -27,7 +27,7 @@ def render(one: Explanation, knowledge: Knowledge, lang: Lang) -> str:
     reasons = reasons_of(one)
     sources = sources_of((*reasons, *_claims(one, voice)))
     parts = [
-        ("why" if _is_there(one, voice) else "why-not", _why(reasons, sources, voice)),
+        ("why" if _is_there(one) else "why-not", _why(reasons, sources, voice)),
         ("without", _without(one, voice)),
         ("evidence", _evidence(one, sources, voice)),
         ("firm", _firm(one, voice)),
@@ -91,15 +91,15 @@ def _where(one: Explanation, voice: Voice) -> Iterator[str]:
     if one.question is not None:
         yield voice.word("explain-question", state=voice.word(f"state-{one.question.state.value}"))
     if one.grounds:
-        is_foundation = one.id in voice.knowledge.catalogue.foundations
+        is_foundation = one.kind is Explained.FOUNDATION
         is_known = all(ground.value is not None for ground in one.grounds)
         known = "explain-not-running" if is_known else "explain-not-known"
         yield voice.word("explain-not-asked" if is_foundation else known)
 
 
-def _is_there(one: Explanation, voice: Voice) -> bool:
+def _is_there(one: Explanation) -> bool:
     """Whether it is in the plan, runs, or is one of the questions that every plan answers."""
-    is_foundation = one.id in voice.knowledge.catalogue.foundations
+    is_foundation = one.kind is Explained.FOUNDATION
     return one.item is not None or (one.left_out is None and not (one.grounds and is_foundation))
 
 

@@ -15,26 +15,19 @@ from advisor.texts import Lang
 
 def render(one: Explanation, knowledge: Knowledge, lang: Lang) -> str:
     """The explanation with its texts in `lang`."""
-    return show_json(as_data(one, knowledge, lang))
+    return show_json(as_data(one, lang))
 
 
-def as_data(one: Explanation, knowledge: Knowledge, lang: Lang) -> Data:
+def as_data(one: Explanation, lang: Lang) -> Data:
     """The explanation as plain values."""
     say = Speaker(lang)
-    catalogue = knowledge.catalogue
-    kinds = {
-        "intervention": catalogue.interventions,
-        "foundation": catalogue.foundations,
-        "activity": catalogue.activities,
-        "question": catalogue.implementation,
-    }
     return {
         "schema": SCHEMA,
         "lang": lang.value,
         "school": {"name": one.plan.school, "date": one.plan.date.isoformat()},
         "id": one.id,
         "name": say(one.name),
-        "kind": next(kind for kind, entries in kinds.items() if one.id in entries),
+        "kind": one.kind.value,
         "in_plan": one.item is not None,
         "item": None if one.item is None else say.item(one.item),
         "existing": None if one.existing is None else say.existing(one.existing),

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from enum import StrEnum
 from importlib import import_module
-from typing import Protocol, cast
+from typing import TYPE_CHECKING, Protocol, cast
 
-from advisor.model.comparison import Comparison
-from advisor.model.explanation import Explanation
-from advisor.model.knowledge import Knowledge
-from advisor.model.plan import Plan
 from advisor.texts import Lang
+
+if TYPE_CHECKING:
+    from advisor.model.comparison import Comparison
+    from advisor.model.explanation import Explanation
+    from advisor.model.knowledge import Knowledge
+    from advisor.model.plan import Plan
 
 
 class Renderer(Protocol):

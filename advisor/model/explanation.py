@@ -3,12 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from advisor.model.conditions import Ground
 from advisor.model.lines import Cover, ExistingLine, Item, LeftOut, QuestionLine, WhyNotFirm
 from advisor.model.plan import Plan
 from advisor.model.what_if import Firmness, Turn, Way
 from advisor.texts import Text
+
+
+class Explained(StrEnum):
+    """What kind of thing is explained."""
+
+    INTERVENTION = "intervention"
+    FOUNDATION = "foundation"
+    ACTIVITY = "activity"
+    QUESTION = "question"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +43,7 @@ class Explanation:
 
     plan: Plan
     id: str
+    kind: Explained
     name: Text
     item: Item | None
     existing: ExistingLine | None
