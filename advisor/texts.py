@@ -59,10 +59,11 @@ class Text:
 
     @classmethod
     def join(cls, texts: tuple[Text, ...], last: Text | None = None) -> Text:
-        """The texts as one enumeration: `a, b and c`, or with commas only."""
+        """The texts as one enumeration, such as `a, b and c`."""
         word = last if last is not None else cls("en", "and")
         return cls(
-            _enumerate([t.nl for t in texts], word.nl), _enumerate([t.en for t in texts], word.en)
+            enumerate_parts([t.nl for t in texts], word.nl),
+            enumerate_parts([t.en for t in texts], word.en),
         )
 
 
@@ -70,10 +71,14 @@ def _begin_small(text: str) -> str:
     return text if text[1:2].isupper() else text[:1].lower() + text[1:]
 
 
-def _enumerate(items: list[str], word: str) -> str:
-    if len(items) < 2:
-        return "".join(items)
-    return f"{', '.join(items[:-1])} {word} {items[-1]}"
+def enumerate_parts(parts: list[str], last: str) -> str:
+    """An enumeration that stays clear when a part is an enumeration itself."""
+    if len(parts) < 2:
+        return "".join(parts)
+    if any(", " in part for part in parts):
+        return "; ".join(parts)
+    comma = "," if any(f" {last} " in part for part in parts) else ""
+    return f"{', '.join(parts[:-1])}{comma} {last} {parts[-1]}"
 
 
 _MONTHS_NL = [
@@ -112,6 +117,12 @@ def show_date(day: dt.date) -> Text:
         f"{day.day} {_MONTHS_NL[day.month - 1]} {day.year}",
         f"{day.day} {_MONTHS_EN[day.month - 1]} {day.year}",
     )
+
+
+def show_month(day: dt.date, with_year: bool = True) -> Text:
+    """The month of a day in words: `maart 2027`, `March 2027`, or without the year."""
+    year = f" {day.year}" if with_year else ""
+    return Text(f"{_MONTHS_NL[day.month - 1]}{year}", f"{_MONTHS_EN[day.month - 1]}{year}")
 
 
 def parse_lang(code: str | None) -> Lang:

@@ -37,10 +37,11 @@ CATALOGUE = {
     "needs.yaml": f"""# needs
 needs:
   - {{id: tension, order: 2, name: {T}, what: {T}, look_first: [{T}], change_yourself: [{T}],
-     ask: board, indicator: {T}, data: {T}, theme: climate, {SOURCES}, whole_class: true}}
+     ask: board, goal: {T}, indicator: {T}, data: {T}, theme: climate, {SOURCES},
+     whole_class: true}}
   - {{id: sight, order: 1, name: {T}, what: {T}, look_first: [], change_yourself: [], ask: board,
-     indicator: {T}, data: {T}, theme: climate, sources: [study2020], foundation: watching,
-     firm: true}}
+     goal: {T}, indicator: {T}, data: {T}, theme: climate, sources: [study2020],
+     foundation: watching, firm: true}}
 """,
     "frames.yaml": f"""# frames
 roles: [{{id: coordinator, name: {T}, primary: null}}]
@@ -87,6 +88,11 @@ implementation:
   - {{id: daily, order: 1, name: {T}, question: {T}, answer: {T}, in_place: {{flag: route}},
      partly: {{all: []}}, {SOURCES}}}
 principles: [{{id: r1, text: {T}, {SOURCES}}}]
+instruments:
+  - {{id: survey, order: 1, name: {T}, ages: {T}, measures: {T}, status: {T}, sectors: [po],
+     needs: [sight], {SOURCES}}}
+figures:
+  - {{id: worried, need: sight, instrument: survey, sectors: [po], text: {T}, {SOURCES}}}
 places: [{{id: atlas, name: {T}, what: {T}, link: "https://example.org"}}]
 referrals: [{{id: doctor, text: {T}, urgent: [], {SOURCES}}}]
 terms: [{{id: bullying, nl: [pest], en: [bull]}}]
@@ -126,6 +132,8 @@ grades: {{po: strong, vo: good}}
 cautions: []
 first_step: {T}
 indicator: {T}
+adjust: {{text: {T}, sources: [estimate]}}
+fair: {{text: {T}, sources: [estimate]}}
 differs: {{}}
 themes: [climate]
 pillars: [education]
@@ -151,6 +159,8 @@ grades: {{po: good, vo: mixed}}
 cautions: []
 first_step: {T}
 indicator: {T}
+adjust: {{text: {T}, sources: [estimate]}}
+fair: {{text: {T}, sources: [estimate]}}
 differs: {{daily: {{text: {T}, sources: [estimate]}}}}
 themes: [climate]
 pillars: [education]
@@ -236,6 +246,8 @@ rules:
      role: coordinator, period: autumn, done: {T}}}}}, {WHY}}}
   - {{id: weak, when: {{all: []}}, then: {{weak_point: {{text: {T}, repair: {T}}}}}, {WHY}}}
   - {{id: told, when: {{advised: calm}}, then: {{notice: {{text: {T}}}}}, {WHY}}}
+  - {{id: yes, when: {{advised: calm}}, then: {{approval: {{who: {T}, what: {T}}}}}, {WHY}}}
+  - {{id: look, when: {{need: tension, at_least: moderate}}, then: {{watch: {{text: {T}}}}}, {WHY}}}
 """,
     "steps.yaml": table("steps", "measure", STEPS, f", name: {T}"),
     "existing.yaml": table("existing", "test", TESTS, f", decision: keep, first_step: {T}"),
@@ -324,7 +336,13 @@ def test_rules_come_by_stage_and_id(load: Load) -> None:
     rules = load().rules
     judged = ["a-watch", "not-loud", "skills-with-calm", "tell"]
     assert [rule.id for rule in rules[Stage.JUDGE]] == judged
-    assert [rule.id for rule in rules[Stage.COMPOSE]] == ["start-daily", "told", "weak"]
+    assert [rule.id for rule in rules[Stage.COMPOSE]] == [
+        "look",
+        "start-daily",
+        "told",
+        "weak",
+        "yes",
+    ]
     assert rules[Stage.ASSESS][0].then == SetFlag("route")
     assert rules[Stage.JUDGE][1].then == Exclude("loud-form", "copying")
 
@@ -495,7 +513,7 @@ def test_a_file_that_is_gone_is_told_by_name(
     told = caught.value.problems
     assert {p.place.file for p in told if p.code != "E-NEED-UNSEEN"} == {place}
     assert any(says in p.render(Lang.EN) for p in told)
-    assert len(told) <= 4
+    assert len(told) <= 5
 
 
 def test_an_intervention_that_is_gone_is_counted(load: Load, tmp_path: Path) -> None:

@@ -164,6 +164,8 @@ def _told(plan: Plan) -> Iterator[str]:
     """The ids of the rules that say something in the plan, and of its safeguards."""
     yield from (notice.id for notice in plan.notices)
     yield from (point.reason.rule for point in plan.weak_points)
+    yield from (approval.reason.rule for approval in plan.approvals)
+    yield from (watch.reason.rule for watch in plan.monitoring.apart)
     yield from (action.reason.rule for one in plan.implementation for action in one.actions)
     for item in plan.combination:
         yield from (reason.rule for reason in item.reasons)

@@ -36,7 +36,7 @@ from advisor.cli.streams import (
 from advisor.texts import Lang
 
 if TYPE_CHECKING:
-    from advisor.cli.targets import Targets
+    from advisor.cli.targets import Rendered, Targets
     from advisor.model.knowledge import Knowledge
     from advisor.model.plan import Plan
     from advisor.model.questionnaire import Answers
@@ -49,6 +49,7 @@ def analyse(
     form: FormatOption = None,
     as_json: JsonOption = False,
     annex: Annotated[bool, option("annex", "--annex")] = False,
+    kit: Annotated[bool, option("kit", "--kit")] = False,
     save: Annotated[str | None, option("save", "--save", metavar=help_text("file-place"))] = None,
     no_input: Annotated[bool, option("no-input", "--no-input")] = False,
     lang: LangOption = None,
@@ -61,13 +62,15 @@ def analyse(
         from advisor.cli.targets import check_apart, read_save, read_targets
 
         targets = read_targets("analyse", output or [], form, as_json)
+        if kit and annex:
+            raise usage_error("E-KIT-ANNEX", "analyse")
         keep = read_save(save)
         sources = choose_sources("analyse", answers or [], example, lang, can_ask=not no_input)
         if keep is not None and len(sources) > 1:
             raise usage_error("E-SAVE-SEVERAL", "analyse")
         written = [*targets.paths, *([keep] if keep is not None else [])]
         check_apart("analyse", written, sources)
-        call = Call(lang, quiet, annex, targets, keep)
+        call = Call(lang, quiet, annex, kit, targets, keep)
         if sources:
             _read(sources, call)
         else:
@@ -81,6 +84,7 @@ class Call:
     lang: Lang
     quiet: bool
     annex: bool
+    kit: bool
     targets: Targets
     save: Path | None
 
@@ -110,7 +114,7 @@ def _ask(call: Call) -> None:
     try:
         answers, kept = hold_interview(knowledge, call.lang, today(), call.save)
         plan = _make_plan(answers, knowledge)
-        if call.targets.stdout is not Format.TERMINAL:
+        if call.targets.stdout is not Format.TERMINAL or call.kit:
             _write(plan, knowledge, call)
         else:
             page, *rest = Depth
@@ -165,15 +169,10 @@ def _make_plan(answers: Answers, knowledge: Knowledge) -> Plan:
 
 def _write(plan: Plan, knowledge: Knowledge, call: Call, answers: str | None = None) -> None:
     """Render everything first, so that a failure leaves no file behind; files before the screen."""
-    from advisor.formats.interface import Format, render
     from advisor.writing import write_whole
 
-    targets, lang = call.targets, call.lang
-    with_annex = call.annex or targets.stdout is not Format.TERMINAL
-    rendered = targets.render(
-        lambda form: render(plan, knowledge, lang, True, form),
-        lambda form: render(plan, knowledge, lang, with_annex, form),
-    )
+    targets = call.targets
+    rendered = _rendered(plan, knowledge, call)
     files = rendered.write()
     if files is not None:
         call.tell("written", files=files)
@@ -181,6 +180,24 @@ def _write(plan: Plan, knowledge: Knowledge, call: Call, answers: str | None = N
         write_whole(call.save, answers)
         call.tell("saved", file=str(call.save))
     if rendered.shown is not None:
-        (show_plan if targets.on_screen else write_out)(rendered.shown)
-    if targets.on_screen and not call.annex:
+        show = show_markdown if call.kit else show_plan
+        (show if targets.on_screen else write_out)(rendered.shown)
+    if targets.on_screen and not call.annex and not call.kit:
         call.tell("annex-hint")
+
+
+def _rendered(plan: Plan, knowledge: Knowledge, call: Call) -> Rendered:
+    """The plan, in files with its annex, or the meeting kit alone."""
+    from advisor.formats.interface import Format, render, render_kit
+
+    if call.kit:
+
+        def kit(form: Format) -> str:
+            return render_kit(plan, knowledge, call.lang, form)
+
+        return call.targets.render(kit, kit)
+    with_annex = call.annex or call.targets.stdout is not Format.TERMINAL
+    return call.targets.render(
+        lambda form: render(plan, knowledge, call.lang, True, form),
+        lambda form: render(plan, knowledge, call.lang, with_annex, form),
+    )

@@ -43,6 +43,7 @@ HELP = {
         "  advisor analyse school.yaml\n"
         "  advisor analyse school.yaml -o plan.md -o plan.json\n"
         "  advisor analyse coordinator.yaml mentor.yaml head.yaml -o plan.md\n"
+        "  advisor analyse school.yaml --kit -o overleg.md\n"
         "  advisor analyse --example --lang en --annex\n"
         "  cat school.yaml | advisor analyse - --json",
         "\b\nExamples:\n"
@@ -50,6 +51,7 @@ HELP = {
         "  advisor analyse school.yaml\n"
         "  advisor analyse school.yaml -o plan.md -o plan.json\n"
         "  advisor analyse coordinator.yaml mentor.yaml head.yaml -o plan.md\n"
+        "  advisor analyse school.yaml --kit -o meeting.md\n"
         "  advisor analyse --example --lang nl --annex\n"
         "  cat school.yaml | advisor analyse - --json",
     ),
@@ -154,6 +156,12 @@ HELP = {
     "annex": Text(
         "Toon ook de bijlage op het scherm. In bestanden staat zij altijd.",
         "Show the annex on screen too. Files always have it.",
+    ),
+    "kit": Text(
+        "Alleen voor het teamoverleg: agenda, besluiten, de vijf vragen, en een stukje voor MR, "
+        "team en ouders.",
+        "Only for the team meeting: agenda, decisions, the five questions, and a paragraph for "
+        "council, team and parents.",
     ),
     "save": Text("Bewaar de antwoorden in dit bestand.", "Save the answers in this file."),
     "no-input": Text("Stel geen vragen.", "Ask no questions."),

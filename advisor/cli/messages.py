@@ -33,6 +33,13 @@ _USAGE = {
             "leave --save out; with -o you save the plan",
         ),
     ),
+    "E-KIT-ANNEX": (
+        Text("--kit gaat niet samen met --annex", "--kit does not go together with --annex"),
+        Text(
+            "laat --kit weg: in de bijlage staat alles voor het overleg al",
+            "leave --kit out: the annex has everything for the meeting already",
+        ),
+    ),
     "E-ONE-MOMENT": (
         Text("{file} staat er twee keer", "{file} stands there twice"),
         Text("geef twee bestanden: eerst toen, dan nu", "give two files: first then, and then now"),

@@ -17,6 +17,8 @@ KINDS = (
     "needs",
     "forms",
     "programmes",
+    "instruments",
+    "figures",
     "places",
     "partners",
     "lasting",

@@ -7,20 +7,19 @@ from collections.abc import Iterable
 from advisor.engine.reasons import Case
 from advisor.engine.schoolyear import SchoolYears
 from advisor.engine.standing import has_hours
-from advisor.model.combination import Status
+from advisor.model.combination import Decision, Status
 from advisor.model.lines import CalendarLine, Item, Kind
+from advisor.model.plan import Plan
 from advisor.texts import Text
 
 EXPLORE, PREPARE, DELIVER, SUSTAIN = "explore", "prepare", "deliver", "sustain"
 
 
-def draw_calendar(
-    case: Case, items: tuple[Item, ...], years: SchoolYears
-) -> tuple[CalendarLine, ...]:
+def draw_calendar(case: Case, plan: Plan, years: SchoolYears) -> tuple[CalendarLine, ...]:
     """What happens when; empty without hours for coordination, since then nothing gets a date."""
     if not has_hours(case):
         return ()
-    dated = [item for item in items if item.start is not None]
+    dated = [item for item in plan.combination if item.start is not None]
     first = [item for item in dated if item.year == 1]
     laid = [item for item in first if item.kind is Kind.FOUNDATION]
     now, soon = (
@@ -29,10 +28,11 @@ def draw_calendar(
     begun = [item for item in first if item.kind is Kind.INTERVENTION]
     label = years.label(1)
     lines = [
-        *_exploring(case, items, years),
+        *_exploring(case, plan, years),
         *_line(case, label, years.explore, EXPLORE, "plan-cal-build", now),
         *_line(case, label, years.prepare, PREPARE, "plan-cal-build", soon),
         *_line(case, label, years.prepare, PREPARE, "plan-cal-train", _trained(case, first)),
+        *_asking(case, plan, years),
         *_line(case, label, years.deliver, DELIVER, "plan-cal-start", begun),
     ]
     if dated:
@@ -49,8 +49,16 @@ def _back(case: Case, label: str, period: str | None, key: str) -> CalendarLine:
     return CalendarLine(label, period, SUSTAIN, case.word(key), ())
 
 
-def _exploring(case: Case, items: tuple[Item, ...], years: SchoolYears) -> list[CalendarLine]:
-    """Explore: the causes inside the school, and what is not known yet."""
+def _asking(case: Case, plan: Plan, years: SchoolYears) -> list[CalendarLine]:
+    """Who must say yes is asked before anything is delivered."""
+    if not plan.approvals:
+        return []
+    what = case.word("plan-cal-approval")
+    return [CalendarLine(years.label(1), years.prepare, PREPARE, what, ())]
+
+
+def _exploring(case: Case, plan: Plan, years: SchoolYears) -> list[CalendarLine]:
+    """Explore: the causes inside the school, what is not known yet, what ends, how it is now."""
     label, period = years.label(1), years.explore
     lines = []
     raised = case.profile.raised()
@@ -59,8 +67,14 @@ def _exploring(case: Case, items: tuple[Item, ...], years: SchoolYears) -> list[
         names = (case.knowledge.catalogue.needs[need.id].name for need in first)
         what = case.word("plan-cal-look").fill(needs=_in_row(names))
         lines.append(CalendarLine(label, period, EXPLORE, what, ()))
-    unclear = [item for item in items if item.status is Status.FIND_OUT]
+    unclear = [item for item in plan.combination if item.status is Status.FIND_OUT]
     lines += _line(case, label, period, EXPLORE, "plan-cal-find-out", unclear)
+    ends = [line.name for line in plan.existing if line.decision is Decision.LET_END]
+    if ends:
+        what = case.word("plan-cal-end").fill(items=_in_row(ends))
+        lines.append(CalendarLine(label, period, EXPLORE, what, ()))
+    if plan.monitoring.goals:
+        lines.append(CalendarLine(label, period, EXPLORE, case.word("plan-cal-measure"), ()))
     if not raised:
         lines.append(CalendarLine(label, period, EXPLORE, case.word("plan-cal-talk"), ()))
     return lines
@@ -99,5 +113,5 @@ def _named(case: Case, key: str, items: list[Item]) -> Text:
 
 def _in_row(names: Iterable[Text]) -> Text:
     """Names after each other; they hold commas, so semicolons stand between them."""
-    every = tuple(names)
+    every = tuple(name.inside() for name in names)
     return Text("; ".join(name.nl for name in every), "; ".join(name.en for name in every))

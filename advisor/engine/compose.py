@@ -10,10 +10,10 @@ from advisor.engine.conditions import evaluate
 from advisor.engine.differences import list_differences, notice_facts
 from advisor.engine.items import list_items
 from advisor.engine.judge import Findings
+from advisor.engine.kit import make_kit
 from advisor.engine.left_out import explain_left_out
 from advisor.engine.lines import (
     list_existing,
-    list_monitoring,
     list_needs,
     list_notices,
     list_referrals,
@@ -21,13 +21,13 @@ from advisor.engine.lines import (
     list_use,
     list_weak_points,
 )
+from advisor.engine.monitoring import follow
 from advisor.engine.reasons import Case
-from advisor.engine.schoolyear import school_years
+from advisor.engine.schoolyear import SchoolYears, school_years
 from advisor.engine.standing import (
     answer_questions,
     check_lasting,
     list_circumstances,
-    list_partners,
 )
 from advisor.engine.telling import (
     list_programmes,
@@ -35,8 +35,8 @@ from advisor.engine.telling import (
     show_runner_up,
     tell_first_steps,
     tell_head,
-    tell_network,
 )
+from advisor.engine.together import list_approvals, list_fair, list_partners, tell_network
 from advisor.model.combination import Combination, Status
 from advisor.model.conditions import Ground
 from advisor.model.knowledge import Knowledge
@@ -45,7 +45,7 @@ from advisor.model.plan import Plan
 from advisor.model.profile import Profile
 from advisor.model.questionnaire import Measures
 from advisor.model.reasons import Finding
-from advisor.model.rules import Action, Consequence, Notice, WeakPoint
+from advisor.model.rules import Action, Approval, Consequence, Notice, Watch, WeakPoint
 from advisor.model.vocabulary import Stage
 
 
@@ -61,44 +61,50 @@ def compose(
     day = profile.answers.date or today
     years = school_years(day, knowledge.catalogue.periods)
     items = list_items(case, years)
+    plan = _lay_out(case, items, years, day)
+    plan = replace(plan, calendar=draw_calendar(case, plan, years), kit=make_kit(case, plan))
+    return _with_respondents(plan, case)
+
+
+def _lay_out(case: Case, items: tuple[Item, ...], years: SchoolYears, day: dt.date) -> Plan:
+    """The plan, but for what is made from the plan itself."""
     weighed = _weigh(case, items)
     fired = tuple(finding for finding in weighed if finding.fired)
     waiting = tuple(finding for finding in weighed if not finding.fired)
-    needs = list_needs(case, years)
     types = frozenset(i.id for i in items if i.kind is Kind.INTERVENTION)
-    existing = list_existing(case)
-    plan = Plan(
-        answers=profile.answers,
-        school=profile.answers.school,
+    needs, existing, ambition = list_needs(case, years), list_existing(case), _ambition(case)
+    return Plan(
+        answers=case.profile.answers,
+        school=case.profile.answers.school,
         date=day,
-        date_given=profile.answers.date is not None,
+        date_given=case.profile.answers.date is not None,
         under_way=years.under_way,
-        sector=profile.sector,
-        reading=profile.reading,
-        ambition=_ambition(case),
+        sector=case.profile.sector,
+        reading=case.profile.reading,
+        ambition=ambition,
         needs=needs,
         existing=existing,
         combination=items,
         not_advised=explain_left_out(case, types),
         implementation=answer_questions(case, _those(fired, Action), years),
-        lasting=check_lasting(case),
+        lasting=check_lasting(case, items),
         weak_points=list_weak_points(_those(fired, WeakPoint)),
         equal_opportunities=list_circumstances(case),
+        fair=list_fair(case, items),
+        approvals=list_approvals(_those(fired, Approval)),
         partners=list_partners(case),
-        calendar=draw_calendar(case, items, years),
-        monitoring=list_monitoring(case),
-        unknowns=list_unknowns(case, (*findings.waiting, *waiting)),
-        notices=list_notices(case, (*findings.notices, *_those(fired, Notice)), day),
+        monitoring=follow(case, needs, items, _those(fired, Watch), years),
+        unknowns=list_unknowns(case, (*case.findings.waiting, *waiting)),
+        notices=list_notices(case, (*case.findings.notices, *_those(fired, Notice)), day),
         referrals=list_referrals(case),
         coverage=show_coverage(case, items, needs),
         use=list_use(case, years),
         runner_up=show_runner_up(case),
         first_steps=tell_first_steps(case, items, existing),
-        head=tell_head(case, items, years),
-        network=tell_network(case, items),
+        head=tell_head(case, items, years, day),
+        network=tell_network(case, items, existing, ambition),
         programmes=list_programmes(case, items),
     )
-    return _with_respondents(plan, case)
 
 
 def _with_respondents(plan: Plan, case: Case) -> Plan:

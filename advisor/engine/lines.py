@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 
 from advisor.engine.conditions import evaluate
 from advisor.engine.cover import Covered, cover_of
@@ -15,7 +16,6 @@ from advisor.model.conditions import Ground
 from advisor.model.lines import (
     Cover,
     ExistingLine,
-    MonitoringLine,
     NeedLine,
     NoticeLine,
     ReferralLine,
@@ -25,7 +25,7 @@ from advisor.model.lines import (
 )
 from advisor.model.profile import NeedState
 from advisor.model.reasons import Finding, Reason
-from advisor.model.rules import Notice, WeakPoint
+from advisor.model.rules import ExistingRow, Notice, WeakPoint
 from advisor.texts import Text, show_date
 
 
@@ -94,9 +94,14 @@ def _existing_line(case: Case, existing: Existing) -> ExistingLine:
         host=host,
         why=existing.row.because.fill(**values),
         first_step=existing.row.first_step.fill(**values),
+        embed=_embed(existing.row, values),
         frees=_frees(case, existing) if existing.decision is Decision.LET_END else None,
         reasons=existing.reasons,
     )
+
+
+def _embed(row: ExistingRow, values: Mapping[str, Text]) -> Text | None:
+    return None if row.embed is None else row.embed.fill(**values)
 
 
 def _host_name(case: Case, host: str | None) -> Text | None:
@@ -120,16 +125,6 @@ def _frees(case: Case, existing: Existing) -> int | None:
     return saved or None
 
 
-def list_monitoring(case: Case) -> tuple[MonitoringLine, ...]:
-    """What to measure for the raised needs, first ones first, within the limit of rows."""
-    rows = case.knowledge.limits.monitoring_rows
-    needs = case.knowledge.catalogue.needs
-    return tuple(
-        MonitoringLine(n.id, needs[n.id].name, needs[n.id].indicator, needs[n.id].data, n.grounds)
-        for n in case.profile.raised()[:rows]
-    )
-
-
 def list_use(case: Case, years: SchoolYears) -> tuple[UseLine, ...]:
     """What each school year asks of each capacity."""
     units = {c.id: c.unit for c in case.profile.capacities.values()}
@@ -145,7 +140,7 @@ def list_weak_points(fired: tuple[Finding, ...]) -> tuple[WeakPointLine, ...]:
     for finding in fired:
         then = finding.rule.then
         if isinstance(then, WeakPoint):
-            lines.append(WeakPointLine(then.text, then.repair, finding.reason()))
+            lines.append(WeakPointLine(then.text, then.repair, then.check, finding.reason()))
     return tuple(lines)
 
 

@@ -58,6 +58,13 @@ class SchoolYears:
         """The period in which new work with pupils begins in that year."""
         return self.deliver if year == 1 else self.whole[1]
 
+    def first_day(self, year: int, period: Period) -> dt.date:
+        """The first day of that period in the n-th school year."""
+        start = self.first + year - 1
+        return dt.date(
+            start if period.first_month >= FIRST_MONTH else start + 1, period.first_month, 1
+        )
+
     def moved(self, period: str) -> str:
         """That period of a whole year, moved along when the plan begins later in the year."""
         return self.periods[min(self.whole.index(period), len(self.periods) - 1)]

@@ -2,23 +2,33 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from advisor.engine.conditions import evaluate
 from advisor.engine.items import role_name
 from advisor.engine.reasons import Case
 from advisor.engine.schoolyear import SchoolYears
-from advisor.model.catalogue import ImplementationQuestion, LastingCheck, Partner
+from advisor.model.catalogue import ImplementationQuestion, LastingCheck
 from advisor.model.conditions import Ground
 from advisor.model.lines import (
     ActionLine,
     CircumstanceLine,
+    Item,
     LastingLine,
-    PartnerLine,
     Passed,
     QuestionLine,
     State,
 )
-from advisor.model.reasons import Finding, Reason
+from advisor.model.reasons import Finding
 from advisor.model.rules import Action
+
+
+@dataclass(frozen=True, slots=True)
+class _Chosen:
+    """An action of the plan; handed over when the coordinator has no hours left for it."""
+
+    finding: Finding
+    handed_over: bool
 
 
 def answer_questions(
@@ -32,16 +42,36 @@ def answer_questions(
     )
 
 
-def _within_limits(case: Case, fired: tuple[Finding, ...]) -> list[Finding]:
-    """The most urgent actions: at most so many a question, and in all; each question keeps one."""
+def _within_limits(case: Case, fired: tuple[Finding, ...]) -> list[_Chosen]:
+    """The most urgent actions: at most so many a question, in all, and in the coordinator's hours.
+
+    Each question keeps one; where that no longer fits in the hours, somebody else does it.
+    """
     limits = case.knowledge.limits
     by_question: dict[str, list[Finding]] = {}
     for finding in sorted(fired, key=_urgency):
         by_question.setdefault(_action(finding).question, []).append(finding)
-    kept = [found[: limits.actions_a_question] for found in by_question.values()]
-    heads = [found[0] for found in kept]
-    rest = sorted((f for found in kept for f in found[1:]), key=_urgency)
-    return heads + rest[: max(0, limits.actions_a_year - len(heads))]
+    heads = [found[0] for found in by_question.values()]
+    rest = sorted((f for found in by_question.values() for f in found[1:]), key=_urgency)
+    hours, counts = _hours_left(case), dict.fromkeys(by_question, 0)
+    chosen: list[_Chosen] = []
+    for finding in (*sorted(heads, key=_urgency), *rest):
+        action = _action(finding)
+        is_head, fits = finding in heads, action.hours <= hours
+        is_full = counts[action.question] == limits.actions_a_question
+        if is_head or (fits and not is_full and len(chosen) < limits.actions_a_year):
+            chosen.append(_Chosen(finding, not fits))
+            counts[action.question] += 1
+            hours -= action.hours if fits else 0
+    return chosen
+
+
+def _hours_left(case: Case) -> int:
+    """The hours of coordination in year one that the parts of the plan leave."""
+    ids = {c.id for c in case.profile.capacities.values() if c.unit == "hours"}
+    return sum(
+        u.available - u.asked for u in case.combination.use if u.year == 1 and u.capacity in ids
+    )
 
 
 def _urgency(finding: Finding) -> tuple[int, str]:
@@ -54,10 +84,10 @@ def _action(finding: Finding) -> Action:
 
 
 def _question_line(
-    case: Case, question: ImplementationQuestion, actions: list[Finding], years: SchoolYears
+    case: Case, question: ImplementationQuestion, actions: list[_Chosen], years: SchoolYears
 ) -> QuestionLine:
     state, grounds = _state(case, question)
-    own = [f for f in actions if _action(f).question == question.id]
+    own = [one for one in actions if _action(one.finding).question == question.id]
     return QuestionLine(
         id=question.id,
         name=question.name,
@@ -65,7 +95,7 @@ def _question_line(
         answer=question.answer,
         state=state,
         grounds=grounds,
-        actions=tuple(_action_line(case, f, years) for f in sorted(own, key=_urgency)),
+        actions=tuple(_action_line(case, one, years) for one in own),
         sources=question.sources,
     )
 
@@ -88,28 +118,41 @@ def _state(case: Case, question: ImplementationQuestion) -> tuple[State, tuple[G
     return State.UNKNOWN if is_unknown else State.OPEN, grounds
 
 
-def _action_line(case: Case, finding: Finding, years: SchoolYears) -> ActionLine:
-    action = _action(finding)
+def _action_line(case: Case, chosen: _Chosen, years: SchoolYears) -> ActionLine:
+    action, dated = _action(chosen.finding), has_hours(case)
+    other = chosen.handed_over and dated
     return ActionLine(
-        action.what,
-        role_name(case, action.role),
-        years.moved(action.period) if has_hours(case) else None,
-        action.done,
-        finding.reason(),
+        what=action.what,
+        role=case.word("plan-somebody-else") if other else role_name(case, action.role),
+        period=years.moved(action.period) if dated else None,
+        hours=action.hours,
+        handed_over=other,
+        done=action.done,
+        reason=chosen.finding.reason(),
     )
 
 
-def check_lasting(case: Case) -> tuple[LastingLine, ...]:
+def check_lasting(case: Case, items: tuple[Item, ...]) -> tuple[LastingLine, ...]:
     """The ten lasting checks: passed, weak with a repair, or unknown."""
-    return tuple(_lasting_line(case, c) for c in case.knowledge.catalogue.lasting.values())
+    built = {item.id for item in items if item.start is not None}
+    return tuple(_lasting_line(case, c, built) for c in case.knowledge.catalogue.lasting.values())
 
 
-def _lasting_line(case: Case, check: LastingCheck) -> LastingLine:
+def _lasting_line(case: Case, check: LastingCheck, built: set[str]) -> LastingLine:
     outcome = evaluate(check.passed, case.profile)
     states = {True: Passed.PASSED, False: Passed.WEAK, None: Passed.UNKNOWN}
     state = states[outcome.value]
-    repair = check.repair if state is Passed.WEAK else None
-    return LastingLine(check.id, check.name, state, repair, outcome.deciding(), check.sources)
+    is_weak = state is Passed.WEAK
+    return LastingLine(
+        id=check.id,
+        name=check.name,
+        state=state,
+        repair=check.repair if is_weak else None,
+        by=check.foundation if is_weak and check.foundation in built else None,
+        embeds=check.embeds,
+        grounds=outcome.deciding(),
+        sources=check.sources,
+    )
 
 
 def list_circumstances(case: Case) -> tuple[CircumstanceLine, ...]:
@@ -121,24 +164,3 @@ def list_circumstances(case: Case) -> tuple[CircumstanceLine, ...]:
         for c in case.knowledge.catalogue.circumstances.values()
         if c.id in reported
     )
-
-
-def list_partners(case: Case) -> tuple[PartnerLine, ...]:
-    """The partners to ask something, at most so many, with the answers that call for it."""
-    lines = []
-    for partner in case.knowledge.catalogue.partners.values():
-        outcome = evaluate(partner.when, case.profile)
-        if outcome.value is True:
-            lines.append(
-                _partner_line(
-                    partner,
-                    Reason(
-                        f"partner-{partner.id}", partner.ask, outcome.deciding(), partner.sources
-                    ),
-                )
-            )
-    return tuple(lines[: case.knowledge.limits.partners])
-
-
-def _partner_line(partner: Partner, reason: Reason) -> PartnerLine:
-    return PartnerLine(partner.id, partner.name, partner.ask, reason)

@@ -1,16 +1,16 @@
-"""What the plan tells in sentences: first steps, the head's sentence, the network, the frames."""
+"""What the plan tells in sentences: first steps, the head's sentence, programmes, the frames."""
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 
 from advisor.engine.reasons import Case
 from advisor.engine.schoolyear import SchoolYears
 from advisor.model.combination import Decision, Status
 from advisor.model.interventions import Programme
-from advisor.model.lines import ExistingLine, Item, Kind, LearningNetwork, NeedLine, OtherWay
-from advisor.model.questionnaire import Measures
-from advisor.texts import Text
+from advisor.model.lines import ExistingLine, Item, Kind, NeedLine, OtherWay
+from advisor.texts import Text, show_month
 
 FIRST_STEPS = 3
 
@@ -48,7 +48,7 @@ def _about(case: Case, existing: ExistingLine) -> Text:
     return case.word("plan-about").fill(subject=existing.name, text=text)
 
 
-def tell_head(case: Case, items: tuple[Item, ...], years: SchoolYears) -> Text:
+def tell_head(case: Case, items: tuple[Item, ...], years: SchoolYears, day: dt.date) -> Text:
     """The sentence for the head: what this asks in hours, from when."""
     by_unit = {c.unit: c for c in case.profile.capacities.values()}
     if by_unit["hours"].amount == 0:
@@ -65,12 +65,19 @@ def tell_head(case: Case, items: tuple[Item, ...], years: SchoolYears) -> Text:
     later = _counted(case, [(u, max(asked[by_unit[u].id, y] for y in ahead)) for u in units])
     begins = any(i.start for i in items)
     key = "plan-head" if first.nl else "plan-head-name" if begins else "plan-head-keep"
-    told = [case.word(key).fill(year=years.label(1), asked=first)]
+    start = show_month(_begins(case, years, day))
+    told = [case.word(key).fill(year=years.label(1), asked=first, start=start)]
     if key == "plan-head" and later.nl:
-        told.append(case.word("plan-head-later").fill(later=later))
+        last = years.label(case.knowledge.limits.years)
+        told.append(case.word("plan-head-later").fill(later=later, last=last))
     if any(c.assumed for c in by_unit.values()):
         told.append(case.word("plan-head-assumed"))
     return Text.sentences(told)
+
+
+def _begins(case: Case, years: SchoolYears, day: dt.date) -> dt.date:
+    """The day from which the plan counts: that of the answers, or the start of its first year."""
+    return max(day, years.first_day(1, case.knowledge.catalogue.periods[years.explore]))
 
 
 def _counted(case: Case, amounts: Iterable[tuple[str, int]]) -> Text:
@@ -81,23 +88,6 @@ def _counted(case: Case, amounts: Iterable[tuple[str, int]]) -> Text:
         if amount > 0
     )
     return Text.join(parts, case.word("plan-and"))
-
-
-def tell_network(case: Case, items: tuple[Item, ...]) -> LearningNetwork:
-    """The school's learning question (its own words, or from its first need), and what it has."""
-    asked = case.knowledge.questionnaire.measuring(Measures.LEARNING)
-    own = next((case.profile.answers.values.get(q.id) for q in asked), None)
-    raised = case.profile.raised()
-    if isinstance(own, str) and own.strip():
-        question = Text.same(own)
-    elif raised:
-        name = case.knowledge.catalogue.needs[raised[0].id].name
-        question = case.word("plan-learning").fill(need=name)
-    else:
-        question = case.word("plan-learning-keep")
-    share = tuple(i.name for i in items if i.status is Status.KEPT)
-    meetings = tuple(case.word(f"plan-meeting-{n}") for n in range(1, 6))
-    return LearningNetwork(question, share, meetings)
 
 
 def list_programmes(case: Case, items: tuple[Item, ...]) -> tuple[tuple[str, Programme], ...]:

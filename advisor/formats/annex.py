@@ -9,14 +9,19 @@ from advisor.formats.depths import Section
 from advisor.formats.escape import escape
 from advisor.formats.evidence import claims_of, evidence
 from advisor.formats.grounds import show_ground
-from advisor.formats.meeting import kit, limits, network
+from advisor.formats.kit import kit
+from advisor.formats.monitoring import instruments
+from advisor.formats.network import network
 from advisor.formats.notes import (
     Notes,
+    Sourced,
     list_sources,
     render_notes,
     render_sources,
     tell_reason,
 )
+from advisor.formats.partners import more_partners
+from advisor.formats.reading import limits
 from advisor.formats.respondents import differences_title, every_difference, said_about
 from advisor.formats.voice import Voice, bullets, paragraphs, sentence, table
 from advisor.formats.what_if import firmness, room, what_if_in
@@ -31,10 +36,13 @@ def render_annex(plan: Plan, notes: Notes, shortened: Sequence[Section], voice: 
     """The whole annex; among it in full what the page and the plan had to shorten."""
     look = plan.second_look
     left_out = (reason for left in plan.not_advised for reason in left.reasons)
-    sources = list_sources(notes, (*claims_of(plan, voice), *left_out))
+    measuring: list[Sourced] = [*claims_of(plan, voice), *plan.monitoring.instruments]
+    sources = list_sources(notes, (*measuring, *plan.monitoring.figures, *left_out))
     parts = [
         ("annex-limits", limits(plan, voice)),
         ("annex-evidence", evidence(plan, sources, voice)),
+        ("annex-measuring", instruments(plan, sources, voice)),
+        ("annex-partners", more_partners(plan, notes, voice)),
         ("annex-network", network(plan, voice)),
         ("annex-kit", kit(plan, sources, voice)),
         ("annex-programmes", _programmes(plan, voice)),

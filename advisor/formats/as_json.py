@@ -85,6 +85,19 @@ def _what_to_do(plan: Plan, say: Speaker) -> Data:
             }
             for one in plan.equal_opportunities
         ],
+        "fair": [
+            {
+                "id": f.item,
+                "name": say(f.name),
+                "text": say(f.text),
+                "reasons": [say.reason(f.reason)],
+            }
+            for f in plan.fair
+        ],
+        "approvals": [
+            {"who": say(a.who), "what": say(a.what), "reasons": [say.reason(a.reason)]}
+            for a in plan.approvals
+        ],
         **_when(plan, say),
     }
 
@@ -98,14 +111,20 @@ def _when(plan: Plan, say: Speaker) -> Data:
         "calendar": [say.calendar(line) for line in plan.calendar],
         "monitoring": [
             {
-                "need": line.need,
-                "name": say(line.name),
-                "indicator": say(line.indicator),
-                "data": say(line.data),
-                "answers": grounds_data(line.grounds),
+                "need": goal.need,
+                "name": say(goal.name),
+                "goal": say(goal.goal),
+                "indicator": say(goal.indicator),
+                "in_house": [say(name) for name in goal.in_house],
+                "data": say(goal.data),
+                "moment": say(goal.moment),
+                "adjust": say(goal.adjust),
+                "by": goal.by,
+                "reasons": [say.reason(goal.reason)],
             }
-            for line in plan.monitoring
+            for goal in plan.monitoring.goals
         ],
+        "measuring": _measuring(plan, say),
         "unknowns": [
             {"question": u.question, "text": say(u.text), "for_what": say(u.for_what)}
             for u in plan.unknowns
@@ -113,6 +132,37 @@ def _when(plan: Plan, say: Speaker) -> Data:
         "notices": [
             {"id": n.id, "text": say(n.text), "reasons": [say.reason(n.reason)]}
             for n in plan.notices
+        ],
+    }
+
+
+def _measuring(plan: Plan, say: Speaker) -> Data:
+    """Whom to look at apart, with what to measure, and national figures."""
+    return {
+        "apart": [
+            {"text": say(w.text), "reasons": [say.reason(w.reason)]} for w in plan.monitoring.apart
+        ],
+        "instruments": [
+            {
+                "id": one.id,
+                "name": say(one.name),
+                "ages": say(one.ages),
+                "measures": say(one.measures),
+                "status": say(one.status),
+                "caution": say.or_none(one.caution),
+                "sources": list(one.sources),
+            }
+            for one in plan.monitoring.instruments
+        ],
+        "figures": [
+            {
+                "id": one.id,
+                "need": one.need,
+                "instrument": say(one.instrument),
+                "text": say(one.text),
+                "sources": list(one.sources),
+            }
+            for one in plan.monitoring.figures
         ],
     }
 
@@ -129,6 +179,15 @@ def _around(plan: Plan, say: Speaker) -> Data:
             "question": say(plan.network.question),
             "share": [say(text) for text in plan.network.share],
             "meetings": [say(text) for text in plan.network.meetings],
+            "join": say(plan.network.join),
+            "asks": [say(text) for text in plan.network.asks],
+        },
+        "kit": None
+        if plan.kit is None
+        else {
+            "decisions": [say(text) for text in plan.kit.decisions],
+            "for_team": say(plan.kit.for_team),
+            "for_parents": say(plan.kit.for_parents),
         },
         "programmes": [
             {

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -28,14 +28,11 @@ _BREAKS = re.compile(r"\\?\|")
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A part of the plan under a heading, in variants from full to brief.
+    """A part of the plan under a heading, in variants from full to brief."""
 
-    `ranks` say for each next variant when it is taken, over all sections: the lowest first.
-    """
-
+    key: str
     title: str
     variants: tuple[str, ...]
-    ranks: tuple[int, ...] = ()
 
     def render(self, variant: int) -> str:
         """Heading and text of one variant, empty when there is nothing to say."""
@@ -56,21 +53,22 @@ class Fitted:
     shortened: tuple[Section, ...]
 
 
-def fit(own: Sequence[Section], others: Iterable[Sequence[Section]], depth: Depth) -> Fitted:
+def fit(
+    own: Sequence[Section],
+    others: Iterable[Sequence[Section]],
+    depth: Depth,
+    gives_way: Iterable[str],
+) -> Fitted:
     """The sections in the fullest variants that stay within the limit of words.
 
     The others are the same sections in other languages, which must fit in the same variants, so
-    that nobody reads less. One variant after another gives way; once it fits, what gave way too
-    much is put back.
+    that nobody reads less. `gives_way` names the section that becomes briefer first, then the next;
+    once it fits, what gave way too much is put back.
     """
     kept = [index for index, section in enumerate(own) if section.has_content]
     told, *versions = ([version[index] for index in kept] for version in (own, *others))
-    chosen = [0] * len(told)
-    steps = sorted(
-        (rank, index, variant)
-        for index, section in enumerate(told)
-        for variant, rank in enumerate(section.ranks, start=1)
-    )
+    chosen = dict.fromkeys((section.key for section in told), 0)
+    most = {section.key: len(section.variants) - 1 for section in told}
 
     def fits() -> bool:
         # Counted with marks of lists and tables, so that no way of counting exceeds the limit.
@@ -78,21 +76,22 @@ def fit(own: Sequence[Section], others: Iterable[Sequence[Section]], depth: Dept
         return all(len(text.split()) <= WORD_LIMITS[depth] for text in texts)
 
     given = []
-    for _, index, variant in steps:
+    for key in gives_way:
         if fits():
             break
-        given.append((index, chosen[index]))
-        chosen[index] = variant
-    for index, fuller in reversed(given):
-        briefer, chosen[index] = chosen[index], fuller
+        if chosen.get(key, 0) < most.get(key, 0):
+            given.append((key, chosen[key]))
+            chosen[key] += 1
+    for key, fuller in reversed(given):
+        briefer, chosen[key] = chosen[key], fuller
         if not fits():
-            chosen[index] = briefer
-    shortened = (section for section, variant in zip(told, chosen, strict=True) if variant)
+            chosen[key] = briefer
+    shortened = (section for section in told if chosen[section.key])
     return Fitted(_join(told, chosen), tuple(shortened))
 
 
-def _join(sections: Sequence[Section], chosen: Sequence[int]) -> str:
-    parts = (s.render(variant) for s, variant in zip(sections, chosen, strict=True))
+def _join(sections: Sequence[Section], chosen: Mapping[str, int]) -> str:
+    parts = (section.render(chosen[section.key]) for section in sections)
     return "\n\n".join(part for part in parts if part)
 
 

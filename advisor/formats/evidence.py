@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from advisor.formats.notes import point_to
 from advisor.formats.voice import Voice, bullets, paragraphs, sentence
 from advisor.model.interventions import Claim, Intervention
+from advisor.model.knowledge import Knowledge
 from advisor.model.lines import Item, Kind
 from advisor.model.plan import Plan
 from advisor.model.questionnaire import Measures
@@ -40,10 +41,16 @@ def claims_of_type(one: Intervention, plan: Plan) -> tuple[Claim, ...]:
 
 
 def differences(plan: Plan, question: str, sources: list[str], voice: Voice) -> list[str]:
-    """What differs for the types in this plan on one of the five questions."""
-    types = voice.knowledge.catalogue.interventions
+    """What differs for the types in this plan on one of the five questions, with its sources."""
+    found = differing(plan, question, voice.knowledge)
+    return [f"{voice.say(item.name)}: {_claim(claim, sources, voice)}" for item, claim in found]
+
+
+def differing(plan: Plan, question: str, knowledge: Knowledge) -> list[tuple[Item, Claim]]:
+    """The types in this plan that answer one of the five questions otherwise, and how."""
+    types = knowledge.catalogue.interventions
     return [
-        f"{voice.say(item.name)}: {_claim(types[item.id].differs[question], sources, voice)}"
+        (item, types[item.id].differs[question])
         for item in plan.combination
         if item.kind is Kind.INTERVENTION and question in types[item.id].differs
     ]

@@ -10,24 +10,51 @@ from advisor.formats.voice import Voice, bullets, paragraphs, sentence
 from advisor.formats.what_if import matters
 from advisor.model.combination import Decision
 from advisor.model.comparison import ActivityChange, AdvisedDecision
-from advisor.model.lines import ExistingLine, UnknownLine
+from advisor.model.lines import ExistingLine, Kind, Passed, UnknownLine
 from advisor.model.plan import Plan
 from advisor.model.questionnaire import Measures
 
-_UNKNOWNS = ((40, 3), (6, 2), (3, 1), (1, 0))
+_UNKNOWNS = ((40, 3), (6, 2), (6, 1), (4, 0), (1, 0))
 """How many unknown answers are named of each kind, and how many possible answers of each."""
 
-_MOST_NOTICES = 4
-"""The notices that stand in the very longest plans; the annex has them all."""
+_MOST_NOTICES = (20, 4, 2)
+"""The notices that stand in longer plans; the annex has them all."""
 
 
 def existing_section(plan: Plan, notes: Notes, voice: Voice) -> Section:
     """What runs, by decision, with the first step of each."""
-    variants = tuple(
+    full, brief, least = (
         bullets(_by_decision(plan.existing, notes, voice, *told))
         for told in ((True, True), (False, True), (False, False))
     )
-    return Section(f"## {voice.word('plan-existing')}", variants, (6, 26))
+    lasts = paragraphs(_from_loose_to_fixed(plan, voice), _freed(plan, voice))
+    variants = (paragraphs(full, lasts), paragraphs(brief, lasts), brief, least)
+    return Section("existing", f"## {voice.word('plan-existing')}", variants)
+
+
+def _from_loose_to_fixed(plan: Plan, voice: Voice) -> str:
+    """What the school still lacks for what joins in or gets stronger to become fixed."""
+    if all(line.embed is None for line in plan.existing):
+        return ""
+    lacking = [
+        voice.inside(check.embeds)
+        for check in plan.lasting
+        if check.embeds is not None and check.state is not Passed.PASSED
+    ]
+    told = voice.word("to-fixed")
+    return f"{told} {voice.word('to-fixed-lacks', items='; '.join(lacking))}" if lacking else told
+
+
+def _freed(plan: Plan, voice: Voice) -> str:
+    """The hours that come free, and the first new work that may take them."""
+    hours = sum(line.frees or 0 for line in plan.existing)
+    begun = [item for item in plan.combination if item.start is not None]
+    if not hours:
+        return ""
+    if not begun:
+        return voice.word("freed", n=hours)
+    first = min(begun, key=lambda item: (item.start or "", item.kind is Kind.FOUNDATION))
+    return voice.word("freed-for", n=hours, item=voice.inside(first.name))
 
 
 def _by_decision(
@@ -45,7 +72,10 @@ def _by_decision(
             whys = dict.fromkeys(sentence(voice.say(line.why)) for line in group)
             parts = [f"**{voice.word(f'decision-{kind}')}:** {names}."]
             parts += whys if with_why else []
-            parts += [voice.word("first-step", step=sentence(voice.say(step)))] if with_step else []
+            if with_why or (with_step and kind != Decision.KEEP.value):
+                parts.append(voice.word("first-step", step=sentence(voice.say(step))))
+            embeds = dict.fromkeys(line.embed for line in group if line.embed is not None)
+            parts += [sentence(voice.say(embed)) for embed in embeds] if with_why else []
             told.append(" ".join(parts))
     return told
 
@@ -79,7 +109,7 @@ def unknowns_section(plan: Plan, voice: Voice) -> Section:
         paragraphs(*_matters(plan, voice, most, answers), bullets(_unknowns(plan, voice, most)))
         for most, answers in _UNKNOWNS
     )
-    return Section(f"## {voice.word('plan-unknowns')}", variants, (1, 9, 31))
+    return Section("unknowns", f"## {voice.word('plan-unknowns')}", variants)
 
 
 def _matters(plan: Plan, voice: Voice, most: int, answers: int) -> tuple[str, ...]:
@@ -113,6 +143,5 @@ def _asked(line: UnknownLine, voice: Voice) -> str:
 def notices_section(plan: Plan, notes: Notes, voice: Voice) -> Section:
     """What the reader must know."""
     lines = [sentence(voice.say(n.text)) + notes.mark("notice", n.id) for n in plan.notices]
-    return Section(
-        f"## {voice.word('plan-notices')}", (bullets(lines), bullets(lines[:_MOST_NOTICES])), (33,)
-    )
+    variants = tuple(bullets(lines[:most]) for most in _MOST_NOTICES)
+    return Section("notices", f"## {voice.word('plan-notices')}", variants)

@@ -60,6 +60,14 @@ def render(plan: Plan, knowledge: Knowledge, lang: Lang, annex: bool, form: Form
     return cast(Renderer, module.render)(plan, knowledge, lang, annex)
 
 
+def render_kit(plan: Plan, knowledge: Knowledge, lang: Lang, form: Format) -> str:
+    """The meeting kit of a plan alone; as data it is part of the plan."""
+    if form is Format.JSON:
+        return render(plan, knowledge, lang, True, form)
+    module = import_module("advisor.formats.kit")
+    return _shown(cast(str, module.render(plan, knowledge, lang)), form)
+
+
 def render_comparison(
     comparison: Comparison, knowledge: Knowledge, lang: Lang, form: Format
 ) -> str:

@@ -6,8 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from advisor.formats.depths import Section
-from advisor.formats.escape import escape, shorten
-from advisor.formats.grounds import LONGEST_ANSWER, show_ground, show_value
+from advisor.formats.grounds import show_ground, show_value
 from advisor.formats.voice import Voice, bullets, paragraphs, sentence, table
 from advisor.model.combination import Status
 from advisor.model.lines import Cover, NeedLine
@@ -22,10 +21,6 @@ _FEWER_ROWS = (_ALL, 10, 5)
 
 def needs_section(plan: Plan, voice: Voice) -> Section:
     """The raised needs with grounds, certainty and cover; the others in a line each."""
-    ambition = ""
-    if plan.ambition:
-        text = escape(shorten(plan.ambition, LONGEST_ANSWER))
-        ambition = voice.word("page-ambition", text=text)
     rest = bullets(_of_level(plan, level, voice) for level in (Level.MILD, Level.NONE, None))
     full, brief = (
         [_need_row(need, plan, voice, with_items) for need in plan.raised]
@@ -35,22 +30,18 @@ def needs_section(plan: Plan, voice: Voice) -> Section:
     tables = (table(head, full), table(head, brief), table(head, _alike(brief)))
     is_firm = any(need.cover is Cover.FIRM for need in plan.raised)
     key = voice.word("cover-key") if is_firm else ""
-    return Section(
-        f"## {voice.word('plan-needs')}",
-        (
-            *(paragraphs(ambition, shown, key, rest) for shown in tables),
-            paragraphs(tables[-1], key, rest),
-            paragraphs(tables[-1], rest),
-        ),
-        (7, 12, 16, 22),
+    variants = (
+        *(paragraphs(shown, key, rest) for shown in tables[:2]),
+        *(paragraphs(shown, rest) for shown in tables[1:]),
     )
+    return Section("needs", f"## {voice.word('plan-needs')}", variants)
 
 
 def _need_row(need: NeedLine, plan: Plan, voice: Voice, with_items: bool) -> list[str]:
     name = voice.say(need.name)
     return [
         f"**{name}** ({voice.word('first')})" if need.first else name,
-        f"{_level(need, voice)}: {_grounds(need, voice)}",
+        f"{_level(need, voice)}: {_grounds(need, voice, with_items)}",
         _certainty(need, voice),
         _cover(need, plan, voice, with_items),
     ]
@@ -77,13 +68,15 @@ def _alike(rows: Sequence[list[str]]) -> list[list[str]]:
     return [["; ".join(names), *rest] for rest, names in groups.items()]
 
 
-def _grounds(need: NeedLine, voice: Voice) -> str:
+def _grounds(need: NeedLine, voice: Voice, full: bool) -> str:
     """The answer itself where that says enough, else the statement and the answer."""
     questions = voice.knowledge.questionnaire.questions
     lists = {q.id for q in questions.values() if q.kind is Kind.MANY}
     signals = {q.id for q in questions.values() if q.measures is Measures.NEED}
     own = [g for g in need.grounds if g.question == need.id and g.question in signals]
     telling = own or [g for g in need.grounds if g.question in lists]
+    if not full and len({g.question for g in need.grounds}) == 1:
+        telling = list(need.grounds)
     told = dict.fromkeys(show_value(replace(g, option=None), voice) for g in telling)
     return "; ".join(told or dict.fromkeys(show_ground(g, voice) for g in need.grounds))
 
@@ -129,7 +122,7 @@ def look_section(plan: Plan, voice: Voice) -> Section:
     ]
     causes = [_look(need, voice, 1, False) for need in plan.raised if need.first]
     variants = tuple(bullets(lines) for lines in (full, brief, least, few, causes or few))
-    return Section(f"## {voice.word('plan-look')}", variants, (5, 11, 16, 30))
+    return Section("look", f"## {voice.word('plan-look')}", variants)
 
 
 def _look(need: NeedLine, voice: Voice, most: int, with_change: bool) -> str:
@@ -149,13 +142,14 @@ def open_section(plan: Plan, voice: Voice) -> Section:
     head = [voice.word(f"col-{key}") for key in keys]
     rows = [_open_row(need, voice) for need in ordered]
     four = table(head[:4], [row[:4] for row in rows])
-    three = [
-        _first_rows([head[0], *head[2:4]], [[row[0], *row[2:4]] for row in rows], most, voice)
+    three = table([head[0], *head[2:4]], [[row[0], *row[2:4]] for row in rows])
+    two = (
+        _first_rows([head[0], head[2]], [[row[0], row[2]] for row in rows], most, voice)
         for most in _FEWER_ROWS
-    ]
+    )
     together = paragraphs(four, _together(ordered, voice))
-    variants = (table(head, rows), together, four, *three)
-    return Section(f"## {voice.word('plan-open')}", variants, (3, 6, 17, 21, 22))
+    variants = (table(head, rows), together, four, three, *two)
+    return Section("open", f"## {voice.word('plan-open')}", variants)
 
 
 def _first_rows(head: Sequence[str], rows: Sequence[list[str]], most: int, voice: Voice) -> str:

@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Protocol
 
 from advisor.formats.grounds import cite, show_grounds
 from advisor.formats.voice import Voice, bullets, capital, numbered, sentence
-from advisor.model.interventions import Claim
 from advisor.model.plan import Plan
 from advisor.model.reasons import Reason
 from advisor.model.vocabulary import ESTIMATE
 from advisor.texts import Text
+
+
+class Sourced(Protocol):
+    """What rests on sources."""
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """Their ids."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +57,8 @@ def _notes(plan: Plan) -> Iterator[Note]:
     nothing = Text("", "")
     for item in plan.combination:
         yield Note("item", item.id, item.name, item.reasons)
-    for line in plan.existing:
-        yield Note("existing", line.id, line.name, line.reasons)
+    for ran in plan.existing:
+        yield Note("existing", ran.id, ran.name, ran.reasons)
     for question in plan.implementation:
         own = Reason(question.id, nothing, question.grounds, question.sources)
         actions = tuple(action.reason for action in question.actions)
@@ -63,11 +71,23 @@ def _notes(plan: Plan) -> Iterator[Note]:
     for one in plan.equal_opportunities:
         reason = Reason(one.id, nothing, one.grounds, one.sources)
         yield Note("circumstance", one.id, one.name, (reason,))
+    for line in plan.fair:
+        yield Note("fair", line.item, line.name, (_without_why(line.reason),))
+    for approval in plan.approvals:
+        yield Note("approval", approval.reason.rule, approval.who, (approval.reason,))
+    for goal in plan.monitoring.goals:
+        yield Note("goal", goal.need, goal.goal, (_without_why(goal.reason),))
+    for watch in plan.monitoring.apart:
+        yield Note("watch", watch.reason.rule, watch.text, (watch.reason,))
     for partner in plan.partners:
-        reason = Reason(partner.id, nothing, partner.reason.answers, partner.reason.sources)
-        yield Note("partner", partner.id, partner.name, (reason,))
+        yield Note("partner", partner.id, partner.name, (_without_why(partner.reason),))
     for notice in plan.notices:
         yield Note("notice", notice.id, notice.text, (notice.reason,))
+
+
+def _without_why(reason: Reason) -> Reason:
+    """The reason of a line that says why itself."""
+    return replace(reason, because=Text("", ""))
 
 
 def render_notes(notes: Notes, sources: list[str], voice: Voice) -> str:
@@ -100,13 +120,13 @@ def point_to(ids: tuple[str, ...], sources: list[str], voice: Voice) -> str:
     return "; ".join(found)
 
 
-def list_sources(notes: Notes, more: Iterable[Reason | Claim] = ()) -> list[str]:
+def list_sources(notes: Notes, more: Iterable[Sourced] = ()) -> list[str]:
     """The ids of all sources behind a plan, in order of use."""
     reasons = [reason for note in notes.every for reason in note.reasons]
     return sources_of((*reasons, *more))
 
 
-def sources_of(told: Iterable[Reason | Claim]) -> list[str]:
+def sources_of(told: Iterable[Sourced]) -> list[str]:
     """The ids of all sources, each once, in order of use; our own judgement is none."""
     every = dict.fromkeys(source for one in told for source in one.sources)
     return [source for source in every if source != ESTIMATE]

@@ -27,24 +27,32 @@ _WHY = ((25, 4, True), (25, 2, True), (25, 2, False), (25, 0, False), (0, 0, Fal
 """The words of the ambition, the needs named, and whether the base is, from full to brief."""
 
 
+PAGE_GIVES_WAY = (
+    *("table", "why", "why", "table", "table", "title", "stops", "table", "table", "why"),
+    *("table", "table", "stops", "table", "why", "table", "table", "steps"),
+)
+"""Which part of the page becomes briefer first, and so on, until the page fits."""
+
+
 def page_sections(plan: Plan, notes: Notes, voice: Voice) -> list[Section]:
     """The parts of the page, in order."""
     urgent = any(referral.on_top for referral in plan.referrals)
-    box = Section("", (_referral_box(plan, voice),))
+    box = Section("box", "", (_referral_box(plan, voice),))
     tables = (
-        *(_combination(plan, notes, voice, rows, _ALL) for rows in _ROWS),
-        *(_combination(plan, notes, voice, rows, _SHORT) for rows in (_ROWS[-1], 2)),
-        _combination(plan, notes, voice, 2, 0),
+        *(_combination(plan, notes, voice, rows, _ALL, True) for rows in _ROWS),
+        _combination(plan, notes, voice, _ROWS[-1], _ALL, False),
+        *(_combination(plan, notes, voice, rows, _SHORT, False) for rows in (_ROWS[-1], 2)),
+        _combination(plan, notes, voice, 2, 0, False),
     )
     steps = [sentence(voice.say(step)) for step in plan.first_steps[:_STEPS]]
     return [
-        Section(f"# {_title(plan, voice)}", *_from_when(plan, voice)),
+        Section("title", f"# {_title(plan, voice)}", _from_when(plan, voice)),
         *([box] if urgent else []),
-        Section("", tuple(_why(plan, voice, *size) for size in _WHY), (1, 2, 8, 10)),
-        Section(f"## {voice.word('page-combination')}", tables, (0, 2, 3, 6, 7, 9, 12, 13, 14)),
-        Section(f"## {voice.word('page-steps')}", (numbered(steps), numbered(steps[:-1])), (15,)),
-        Section(f"## {voice.word('page-stops')}", _stops(plan, voice), (5, 11)),
-        Section(f"## {voice.word('page-head')}", (sentence(voice.say(plan.head)),)),
+        Section("why", "", tuple(_why(plan, voice, *size) for size in _WHY)),
+        Section("table", f"## {voice.word('page-combination')}", tables),
+        Section("steps", f"## {voice.word('page-steps')}", (numbered(steps), numbered(steps[:-1]))),
+        Section("stops", f"## {voice.word('page-stops')}", _stops(plan, voice)),
+        Section("head", f"## {voice.word('page-head')}", (sentence(voice.say(plan.head)),)),
         *([] if urgent else [box]),
     ]
 
@@ -55,11 +63,10 @@ def _title(plan: Plan, voice: Voice) -> str:
     return voice.word("title", school=escape(shorten(plan.school, _LONGEST_NAME)))
 
 
-def _from_when(plan: Plan, voice: Voice) -> tuple[tuple[str, ...], tuple[int, ...]]:
-    """From when the plan counts and, of several people, who filled it in; with ranks."""
+def _from_when(plan: Plan, voice: Voice) -> tuple[str, ...]:
+    """From when the plan counts and, of several people, who filled it in: by role, or how many."""
     date = _date(plan, voice)
-    who = filled_in(plan, voice)
-    return (tuple(f"{date} {told}" for told in who), (4,)) if who else ((date,), ())
+    return tuple(f"{date} {told}" for told in filled_in(plan, voice)) or (date,)
 
 
 def _date(plan: Plan, voice: Voice) -> str:
@@ -156,7 +163,9 @@ def _still_open(plan: Plan, voice: Voice, named: int) -> str:
     return voice.word("page-open", needs=_few(found, voice, max(named, 3))) if found else ""
 
 
-def _combination(plan: Plan, notes: Notes, voice: Voice, rows: int, words: int) -> str:
+def _combination(
+    plan: Plan, notes: Notes, voice: Voice, rows: int, words: int, name_rest: bool
+) -> str:
     shown = _most_telling(plan.combination, rows)
     if len(shown) == len(plan.combination) - 1:
         shown = list(plan.combination)
@@ -172,8 +181,19 @@ def _combination(plan: Plan, notes: Notes, voice: Voice, rows: int, words: int) 
         for item in shown
     ]
     left = [item for item in plan.combination if item not in shown]
-    more = voice.word("page-more-items", n=len(left)) if left else ""
-    return paragraphs(table(head, body), more)
+    counted = voice.word("page-more-items", n=len(left)) if left else ""
+    return paragraphs(table(head, body), _rest(left, plan, voice) if name_rest else counted)
+
+
+def _rest(items: Sequence[Item], plan: Plan, voice: Voice) -> str:
+    """What the table leaves out, by name and by when it begins."""
+    by_year: dict[str, list[str]] = {}
+    for item in items:
+        by_year.setdefault(since(item, plan, voice), []).append(voice.inside(item.name))
+    told = (
+        voice.word("page-rest-since", items=voice.listed(n), since=s) for s, n in by_year.items()
+    )
+    return voice.word("page-rest", items="; ".join(told)) if items else ""
 
 
 def _most_telling(items: Sequence[Item], rows: int) -> list[Item]:

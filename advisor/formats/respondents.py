@@ -23,7 +23,6 @@ _ROLES = 4
 _SIZES = ((_ALL, 3), (6, 2), (4, 1), (3, 0))
 """The differences told in the plan, and the changes named with each, from full to brief."""
 
-_RANKS = (8, 15, 25, 32)
 _NAMES = 3
 """The questions that even the briefest plan names."""
 
@@ -50,10 +49,10 @@ def differences_section(plan: Plan, voice: Voice) -> Section:
     others = voice.counted("differ-rest", rest) if rest else ""
     title = differences_title(voice)
     if not telling:
-        return Section(title, (others,))
+        return Section("differences", title, (others,))
     told = [_told(telling, plan, voice, *size) for size in _SIZES]
     full = paragraphs(told[0], others)
-    return Section(title, (full, *told[1:], _brief(telling, voice)), _RANKS)
+    return Section("differences", title, (full, *told[1:], _brief(telling, voice)))
 
 
 def differences_title(voice: Voice) -> str:

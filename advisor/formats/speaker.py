@@ -87,6 +87,7 @@ class Speaker:
             "host": self.or_none(line.host),
             "why": self(line.why),
             "first_step": self(line.first_step),
+            "embed": self.or_none(line.embed),
             "frees": line.frees,
             "reasons": self.reasons(line.reasons),
         }
@@ -101,6 +102,7 @@ class Speaker:
             "start": item.start,
             "period": item.period,
             "name": self(item.name),
+            "what": self(item.what),
             "whom": self(item.whom),
             "who": self(item.who),
             "tier": item.tier,
@@ -108,6 +110,7 @@ class Speaker:
             "load": {capacity: list(years) for capacity, years in item.load.items()},
             "first_step": self(item.first_step),
             "done": self(item.done),
+            "adjust": self(item.adjust),
             "safeguards": [{"harm": harm, "text": self(text)} for harm, text in item.safeguards],
             "together": [self(text) for text in item.together],
             "reasons": self.reasons(item.reasons),
@@ -131,6 +134,8 @@ class Speaker:
                     "what": self(action.what),
                     "role": self(action.role),
                     "period": action.period,
+                    "hours": action.hours,
+                    "handed_over": action.handed_over,
                     "done": self(action.done),
                     "reasons": [self.reason(action.reason)],
                 }
@@ -145,6 +150,7 @@ class Speaker:
             "name": self(line.name),
             "state": line.state.value,
             "repair": self.or_none(line.repair),
+            "by": line.by,
             "answers": grounds_data(line.grounds),
             "sources": list(line.sources),
         }

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from advisor.formats.escape import escape
 from advisor.model.knowledge import Knowledge
-from advisor.texts import Lang, Text
+from advisor.texts import Lang, Text, enumerate_parts
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,15 +39,7 @@ class Voice:
 
     def listed(self, parts: Iterable[str]) -> str:
         """An enumeration that stays clear when a part is an enumeration itself."""
-        every = list(parts)
-        if len(every) < 2:
-            return "".join(every)
-        last = f" {self.word('and')} "
-        if any(", " in part for part in every):
-            return "; ".join(every)
-        if any(last in part for part in every):
-            return f"{', '.join(every[:-1])},{last}{every[-1]}"
-        return f"{', '.join(every[:-1])}{last}{every[-1]}"
+        return enumerate_parts(list(parts), self.word("and"))
 
 
 def capital(text: str) -> str:

@@ -9,6 +9,7 @@ from advisor.loading.index import Index, kind_name
 from advisor.loading.messages import problem
 from advisor.model.rules import (
     Action,
+    Approval,
     Consequence,
     Exclude,
     Notice,
@@ -17,6 +18,7 @@ from advisor.model.rules import (
     Rule,
     SetFlag,
     SetNeed,
+    Watch,
     WeakPoint,
 )
 from advisor.model.vocabulary import Stage
@@ -52,7 +54,13 @@ _CONSEQUENCES: Mapping[Stage, Mapping[str, type[Consequence]]] = {
         "require: foundation": RequireFoundation,
         "notice": Notice,
     },
-    Stage.COMPOSE: {"action": Action, "weak_point": WeakPoint, "notice": Notice},
+    Stage.COMPOSE: {
+        "action": Action,
+        "weak_point": WeakPoint,
+        "approval": Approval,
+        "watch": Watch,
+        "notice": Notice,
+    },
 }
 
 

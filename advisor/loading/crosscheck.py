@@ -112,8 +112,9 @@ def check_knowledge(knowledge: Knowledge, index: Index) -> Iterator[Problem]:
     for form in catalogue.forms.values():
         yield from _check_group_links(form, catalogue, index)
         yield from _check_sectors("forms", form.id, form.fits, index, "ages")
-    for programme in catalogue.programmes.values():
-        yield from _check_sectors("programmes", programme.id, programme.sectors, index)
+    for kind in ("programmes", "instruments", "figures"):
+        for name, entry in getattr(catalogue, kind).items():
+            yield from _check_sectors(kind, name, entry.sectors, index)
     judged = rules[Stage.JUDGE]
     for harm in catalogue.harms.values():
         yield from _check_harm(harm, judged, index)

@@ -21,6 +21,8 @@ KIND_NAMES: dict[str, Text] = {
     "pairings": Text("paar", "pairing"),
     "principles": Text("principe", "principle"),
     "programmes": Text("programma", "programme"),
+    "instruments": Text("meetinstrument", "instrument"),
+    "figures": Text("landelijk cijfer", "national figure"),
     "places": Text("vindplaats", "place to look"),
     "referrals": Text("verwijzing", "referral"),
     "roles": Text("rol", "role"),

@@ -30,6 +30,7 @@ from advisor.model.conditions import Condition
 from advisor.model.knowledge import Knowledge
 from advisor.model.rules import (
     Action,
+    Approval,
     Consequence,
     Exclude,
     Notice,
@@ -38,6 +39,7 @@ from advisor.model.rules import (
     Rule,
     SetFlag,
     SetNeed,
+    Watch,
     WeakPoint,
 )
 from advisor.model.vocabulary import SourceId, Stage
@@ -47,7 +49,7 @@ from advisor.texts import Text
 _CONSEQUENCES: dict[Stage, tuple[str, ...]] = {
     Stage.ASSESS: ("set",),
     Stage.JUDGE: ("exclude", "require", "notice"),
-    Stage.COMPOSE: ("action", "weak_point", "notice"),
+    Stage.COMPOSE: ("action", "weak_point", "approval", "watch", "notice"),
 }
 _SUBJECTS = {Stage.ASSESS: ASSESSING, Stage.JUDGE: EVERYWHERE, Stage.COMPOSE: COMPOSING}
 _SHAPES: dict[str, tuple[tuple[str, type[Any]], ...]] = {
@@ -56,6 +58,8 @@ _SHAPES: dict[str, tuple[tuple[str, type[Any]], ...]] = {
     "require": (("foundation", RequireFoundation), ("", RequireForms)),
     "action": (("", Action),),
     "weak_point": (("", WeakPoint),),
+    "approval": (("", Approval),),
+    "watch": (("", Watch),),
     "notice": (("", Notice),),
 }
 

@@ -19,6 +19,7 @@ from advisor.model.interventions import (
 from advisor.model.language import Abbreviation, Jargon, Term
 from advisor.model.vocabulary import (
     FoundationId,
+    InstrumentId,
     LayerId,
     NeedId,
     OptionOfUrgentId,
@@ -74,6 +75,8 @@ class Role:
 class Need:
     """What a school may need help with.
 
+    `goal` is what it looks like when it goes better, `indicator` how that is measured and `data`
+    what the school looks at itself.
     `whole_class`: of whole classes, so that small groups serve it weakly at most.
     `foundation`: the foundation that serves it once it is raised, `firm` if that serves it firmly.
     """
@@ -85,6 +88,7 @@ class Need:
     look_first: tuple[Text, ...]
     change_yourself: tuple[Text, ...]
     ask: PartnerId
+    goal: Text
     indicator: Text
     data: Text
     theme: ThemeId
@@ -160,7 +164,11 @@ class Partner:
 
 @dataclass(frozen=True, slots=True)
 class LastingCheck:
-    """One of the ten tests whether something survives, with the repair when it is weak."""
+    """One of the ten tests whether something survives, with the repair when it is weak.
+
+    `foundation` is the one that repairs it, where it is built. `embeds` is what makes a loose thing
+    last, where this check is about that.
+    """
 
     id: str
     order: int
@@ -168,6 +176,8 @@ class LastingCheck:
     passed: Condition
     repair: Text
     sources: tuple[SourceId, ...]
+    foundation: FoundationId | None = None
+    embeds: Text | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,6 +191,38 @@ class ImplementationQuestion:
     answer: Text
     in_place: Condition
     partly: Condition
+    sources: tuple[SourceId, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Instrument:
+    """Something to measure with: for what ages, what it measures, and how its quality stands.
+
+    `in_house`: schools of these sectors have figures from it already.
+    """
+
+    id: str
+    order: int
+    name: Text
+    ages: Text
+    measures: Text
+    status: Text
+    sectors: tuple[str, ...]
+    needs: tuple[NeedId, ...]
+    sources: tuple[SourceId, ...]
+    caution: Text | None = None
+    in_house: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A national figure; fair only beside a school's own figure from the same instrument."""
+
+    id: str
+    need: NeedId
+    instrument: InstrumentId
+    sectors: tuple[str, ...]
+    text: Text
     sources: tuple[SourceId, ...]
 
 
@@ -225,6 +267,8 @@ class Catalogue:
     pairings: Mapping[str, Pairing]
     principles: Mapping[str, Principle]
     programmes: Mapping[str, Programme]
+    instruments: Mapping[str, Instrument]
+    figures: Mapping[str, Figure]
     places: Mapping[str, Place]
     referrals: Mapping[str, Referral]
     roles: Mapping[str, Role]

@@ -137,8 +137,9 @@ class Intervention:
 
     `reviewed` is the day on which the texts were last held against their sources. `limits` says how
     far the evidence carries. `differs` holds, of the five questions, those that this type answers
-    otherwise than all types do. `assumed_form` is the form that counts for something that runs in a
-    form we do not ask about.
+    otherwise than all types do. `adjust` is what would make a school change or stop it, `fair` what
+    it asks for pupils in hard circumstances. `assumed_form` is the form that counts for something
+    that runs in a form we do not ask about.
     """
 
     id: str
@@ -155,6 +156,8 @@ class Intervention:
     first_step: Text
     indicator: Text
     differs: Mapping[QuestionOfFiveId, Claim]
+    adjust: Claim
+    fair: Claim
     themes: tuple[ThemeId, ...]
     pillars: tuple[PillarId, ...]
     forms: tuple[Form, ...]

@@ -89,6 +89,7 @@ class Item:
 
     `start` is a school year such as `2026-2027`, None without a date; `year` counts from 1, 0 is
     in place. `load` is what it asks a school year by capacity. `safeguards` are what harms ask.
+    `adjust` is what would make the school change or stop it.
     """
 
     id: str
@@ -96,6 +97,7 @@ class Item:
     kind: Kind
     status: Status
     name: Text
+    what: Text
     whom: Text
     who: Text
     year: int | None
@@ -108,6 +110,7 @@ class Item:
     pillars: tuple[str, ...]
     first_step: Text
     done: Text
+    adjust: Text
     safeguards: tuple[tuple[str, Text], ...]
     together: tuple[Text, ...]
     reasons: tuple[Reason, ...]
@@ -117,7 +120,8 @@ class Item:
 class ExistingLine:
     """Something that runs, with its decision, the first step, and hours that ending it frees.
 
-    `find_out`: it may run in a harmful form, and in which form it runs comes first.
+    `find_out`: it may run in a harmful form, and in which form it runs comes first. `embed`: when
+    it counts as fixed, for what joins in or gets stronger.
     """
 
     id: str
@@ -129,6 +133,7 @@ class ExistingLine:
     host: Text | None
     why: Text
     first_step: Text
+    embed: Text | None
     frees: int | None
     reasons: tuple[Reason, ...]
 
@@ -146,12 +151,15 @@ class LeftOut:
 class ActionLine:
     """Something to do: what, who, when (a period of year one), how you see that it is done.
 
-    Without hours there is no `period`: then it goes into existing meetings.
+    Without hours there is no `period`: then it goes into existing meetings. `hours` is what it asks
+    of the coordinator; what no longer fits there is `handed_over` to somebody else.
     """
 
     what: Text
     role: Text
     period: str | None
+    hours: int
+    handed_over: bool
     done: Text
     reason: Reason
 
@@ -172,22 +180,29 @@ class QuestionLine:
 
 @dataclass(frozen=True, slots=True)
 class LastingLine:
-    """One lasting check, with a repair when it is weak."""
+    """One lasting check, with a repair when it is weak.
+
+    `by` is the foundation of the plan that repairs it. `embeds` is what something loose needs for
+    it.
+    """
 
     id: str
     name: Text
     state: Passed
     repair: Text | None
+    by: str | None
+    embeds: Text | None
     grounds: tuple[Ground, ...]
     sources: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class WeakPointLine:
-    """A weak point that a rule found, with its repair."""
+    """A weak point that a rule found, with its repair; `check` is the lasting check it sharpens."""
 
     text: Text
     repair: Text
+    check: str | None
     reason: Reason
 
 
@@ -204,16 +219,6 @@ class CircumstanceLine:
 
 
 @dataclass(frozen=True, slots=True)
-class PartnerLine:
-    """A partner and what to ask them."""
-
-    id: str
-    name: Text
-    ask: Text
-    reason: Reason
-
-
-@dataclass(frozen=True, slots=True)
 class CalendarLine:
     """One entry of the calendar. `period` is None in later years; `items` are ids."""
 
@@ -222,17 +227,6 @@ class CalendarLine:
     phase: str
     what: Text
     items: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class MonitoringLine:
-    """What is measured for a need, with data already in house first."""
-
-    need: str
-    name: Text
-    indicator: Text
-    data: Text
-    grounds: tuple[Ground, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -281,12 +275,3 @@ class OtherWay:
     items: tuple[tuple[str, Text], ...]
     step: str
     step_name: Text
-
-
-@dataclass(frozen=True, slots=True)
-class LearningNetwork:
-    """The school's learning question, what it can share, and the meetings."""
-
-    question: Text
-    share: tuple[Text, ...]
-    meetings: tuple[Text, ...]

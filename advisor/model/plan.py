@@ -15,20 +15,25 @@ from advisor.model.lines import (
     ExistingLine,
     Item,
     LastingLine,
-    LearningNetwork,
     LeftOut,
-    MonitoringLine,
     NeedLine,
     NoticeLine,
     OtherWay,
-    PartnerLine,
     QuestionLine,
     ReferralLine,
     UnknownLine,
     UseLine,
     WeakPointLine,
 )
+from advisor.model.monitoring import Monitoring
 from advisor.model.questionnaire import Answers
+from advisor.model.together import (
+    ApprovalLine,
+    FairLine,
+    LearningNetwork,
+    MeetingKit,
+    PartnerLine,
+)
 from advisor.model.what_if import SecondLook
 from advisor.texts import Text
 
@@ -41,6 +46,7 @@ class Plan:
     `reading` holds the age groups (`po`, `vo`) whose evidence is read.
     `respondents` are the roles as they were given, None where one was not; `differences` are the
     questions that they answered differently.
+    `calendar` and `kit`, what a team meets with, are made from the rest of the plan.
     `second_look` is None where nobody asked what the plan hangs on.
     It keeps its `answers`, so that a later plan can be held against it.
     """
@@ -61,9 +67,10 @@ class Plan:
     lasting: tuple[LastingLine, ...]
     weak_points: tuple[WeakPointLine, ...]
     equal_opportunities: tuple[CircumstanceLine, ...]
+    fair: tuple[FairLine, ...]
+    approvals: tuple[ApprovalLine, ...]
     partners: tuple[PartnerLine, ...]
-    calendar: tuple[CalendarLine, ...]
-    monitoring: tuple[MonitoringLine, ...]
+    monitoring: Monitoring
     unknowns: tuple[UnknownLine, ...]
     notices: tuple[NoticeLine, ...]
     referrals: tuple[ReferralLine, ...]
@@ -76,6 +83,8 @@ class Plan:
     programmes: tuple[tuple[str, Programme], ...]
     respondents: tuple[str | None, ...] = ()
     differences: tuple[DifferenceLine, ...] = ()
+    calendar: tuple[CalendarLine, ...] = ()
+    kit: MeetingKit | None = None
     second_look: SecondLook | None = None
 
     @property

@@ -12,6 +12,7 @@ from advisor.model.vocabulary import (
     FoundationId,
     Grade,
     HarmId,
+    LastingId,
     LayerId,
     Level,
     NeedId,
@@ -68,7 +69,8 @@ class RequireFoundation:
 class Action:
     """Consequence: something to do for one implementation question; a lower `rank` goes first.
 
-    `period` is a period of year one.
+    `period` is a period of year one. `hours` is what it asks of the coordinator in that year,
+    beside what the items of the plan ask.
     """
 
     question: QuestionOfFiveId
@@ -77,14 +79,34 @@ class Action:
     role: RoleId
     period: PeriodId
     done: Text
+    hours: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class WeakPoint:
-    """Consequence: something that may keep the plan from lasting, with its repair."""
+    """Consequence: something that may keep the plan from lasting, with its repair.
+
+    `check` is the lasting check that it makes sharper.
+    """
 
     text: Text
     repair: Text
+    check: LastingId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Approval:
+    """Consequence: somebody must say yes to something first."""
+
+    who: Text
+    what: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Watch:
+    """Consequence: whom to look at apart. `{circumstances}` stands for those the school reports."""
+
+    text: Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +121,16 @@ class Notice:
 
 
 Consequence = (
-    SetNeed | SetFlag | Exclude | RequireForms | RequireFoundation | Action | WeakPoint | Notice
+    SetNeed
+    | SetFlag
+    | Exclude
+    | RequireForms
+    | RequireFoundation
+    | Action
+    | WeakPoint
+    | Approval
+    | Watch
+    | Notice
 )
 
 
@@ -128,7 +159,10 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class ExistingRow:
-    """One row of the table for what runs: a test (by name) and the decision."""
+    """One row of the table for what runs: a test (by name) and the decision.
+
+    `embed` is when what joins in or gets stronger counts as fixed.
+    """
 
     id: str
     test: str
@@ -136,6 +170,7 @@ class ExistingRow:
     because: Text
     first_step: Text
     sources: tuple[SourceId, ...]
+    embed: Text | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,8 +20,25 @@ def check_capacity(case: PlanCase) -> Iterator[Broken]:
     yield from _check_loads(case)
     yield from _check_told(case)
     hours = case.hours_capacity()
-    if _available(case, case.knowledge.limits.capacities[hours])[0] == 0:
+    available, _ = _available(case, case.knowledge.limits.capacities[hours])
+    if available == 0:
         yield from _check_no_dates(case)
+    else:
+        yield from _check_actions(case, available - _asked(case, hours, 1))
+
+
+def _check_actions(case: PlanCase, left: int) -> Iterator[Broken]:
+    """What the actions ask of the coordinator fits beside the items of the first year."""
+    actions = (action for line in case.plan.implementation for action in line.actions)
+    asked = sum(action.hours for action in actions if not action.handed_over)
+    if asked > left:
+        yield tell(
+            "P4",
+            "de acties vragen {a} uur en er is {v} uur over",
+            "the actions ask {a} hours and {v} hours are left",
+            a=asked,
+            v=left,
+        )
 
 
 def _check_no_dates(case: PlanCase) -> Iterator[Broken]:

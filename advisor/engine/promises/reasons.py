@@ -44,7 +44,12 @@ def _reasons_by_item(case: PlanCase) -> Iterator[tuple[str, tuple[Reason, ...]]]
     yield from ((line.id, line.reasons) for line in plan.not_advised)
     yield from ((line.id, (line.reason,)) for line in plan.notices)
     yield from ((line.id, (line.reason,)) for line in plan.partners)
-    yield from ((line.reason.rule, (line.reason,)) for line in plan.weak_points)
+    judged = [line.reason for line in plan.weak_points]
+    judged += [line.reason for line in plan.approvals]
+    judged += [line.reason for line in plan.fair]
+    judged += [line.reason for line in plan.monitoring.apart]
+    yield from ((reason.rule, (reason,)) for reason in judged)
+    yield from ((goal.need, (goal.reason,)) for goal in plan.monitoring.goals)
     for line in plan.implementation:
         yield from ((line.id, (action.reason,)) for action in line.actions)
 
@@ -57,5 +62,6 @@ def _known_rules(case: PlanCase) -> frozenset[str]:
     rows += [r.id for r in known.left_out]
     catalogue = known.catalogue
     partners = [f"partner-{partner}" for partner in catalogue.partners]
-    entries = (*partners, *catalogue.needs, *catalogue.pairings, *catalogue.harms)
+    fair = [f"fair-{intervention}" for intervention in catalogue.interventions]
+    entries = (*partners, *fair, *catalogue.needs, *catalogue.pairings, *catalogue.harms)
     return frozenset((*rules, *rows, *known.limits.reasons, *entries, *_OF_THE_PLAN))

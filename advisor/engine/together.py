@@ -1,0 +1,105 @@
+"""What takes other people: partners to ask, who must say yes, fair chances, learning together."""
+
+from __future__ import annotations
+
+from advisor.engine.conditions import evaluate
+from advisor.engine.reasons import Case
+from advisor.engine.standing import has_hours
+from advisor.model.combination import Status
+from advisor.model.lines import ExistingLine, Item, Kind
+from advisor.model.profile import Runs
+from advisor.model.questionnaire import Measures
+from advisor.model.reasons import Finding, Reason
+from advisor.model.rules import Approval
+from advisor.model.together import ApprovalLine, FairLine, LearningNetwork, PartnerLine
+from advisor.texts import Text
+
+MEETINGS = 5
+
+
+def list_partners(case: Case) -> tuple[PartnerLine, ...]:
+    """The partners to ask something, with the answers that call for it; who matters most first."""
+    lines = []
+    for partner in case.knowledge.catalogue.partners.values():
+        outcome = evaluate(partner.when, case.profile)
+        if outcome.value is True:
+            rule = f"partner-{partner.id}"
+            reason = Reason(rule, partner.ask, outcome.deciding(), partner.sources)
+            lines.append(PartnerLine(partner.id, partner.name, partner.ask, reason))
+    return tuple(lines)
+
+
+def list_approvals(fired: tuple[Finding, ...]) -> tuple[ApprovalLine, ...]:
+    """Who must say yes to what."""
+    lines = []
+    for finding in fired:
+        then = finding.rule.then
+        if isinstance(then, Approval):
+            lines.append(ApprovalLine(then.who, then.what, finding.reason()))
+    return tuple(lines)
+
+
+def list_fair(case: Case, items: tuple[Item, ...]) -> tuple[FairLine, ...]:
+    """What each type asks for pupils in hard circumstances, where the school reports any."""
+    if not case.profile.circumstances:
+        return ()
+    grounds, known = (case.profile.circumstances_ground,), case.knowledge.catalogue.interventions
+    lines = []
+    for item in items:
+        if item.kind is Kind.INTERVENTION:
+            fair = known[item.id].fair
+            reason = Reason(f"fair-{item.id}", fair.text, grounds, fair.sources)
+            lines.append(FairLine(item.id, item.name, fair.text, reason))
+    return tuple(lines)
+
+
+def tell_network(
+    case: Case, items: tuple[Item, ...], existing: tuple[ExistingLine, ...], ambition: str | None
+) -> LearningNetwork:
+    """The school's learning question (its own words, or from its first need), and the rest."""
+    return LearningNetwork(
+        question=_learning_question(case),
+        share=_share(items, existing),
+        meetings=tuple(case.word(f"plan-meeting-{n}") for n in range(1, MEETINGS + 1)),
+        join=_who_joins(case, items),
+        asks=_asks(case, ambition),
+    )
+
+
+def _learning_question(case: Case) -> Text:
+    asked = case.knowledge.questionnaire.measuring(Measures.LEARNING)
+    own = next((case.profile.answers.values.get(q.id) for q in asked), None)
+    if isinstance(own, str) and own.strip():
+        return Text.same(own)
+    raised = case.profile.raised()
+    if raised:
+        name = case.knowledge.catalogue.needs[raised[0].id].name
+        return case.word("plan-learning").fill(need=name)
+    return case.word("plan-learning-keep")
+
+
+def _share(items: tuple[Item, ...], existing: tuple[ExistingLine, ...]) -> tuple[Text, ...]:
+    """What stands already: what is kept, and what else runs every year."""
+    kept = {item.id: item.name for item in items if item.status is Status.KEPT}
+    fixed = {line.id: line.name for line in existing if line.runs is Runs.EMBEDDED}
+    return tuple((fixed | kept).values())
+
+
+def _who_joins(case: Case, items: tuple[Item, ...]) -> Text:
+    """A leader and one other: who begins with the first new work or, without, who coordinates."""
+    begun = [i.name for i in items if i.kind is Kind.INTERVENTION and i.start is not None]
+    if not begun:
+        return case.word("plan-join")
+    return case.word("plan-join-with").fill(item=begun[0].inside())
+
+
+def _asks(case: Case, ambition: str | None) -> tuple[Text, ...]:
+    own = None if ambition is None else Text.same(ambition)
+    return (
+        case.word("plan-ask-ambition-none" if own is None else "plan-ask-ambition").fill(
+            **({} if own is None else {"text": own})
+        ),
+        case.word("plan-ask-time" if has_hours(case) else "plan-ask-time-none"),
+        case.word("plan-ask-attend"),
+        case.word("plan-ask-share"),
+    )

@@ -1,0 +1,57 @@
+"""What takes other people: partners, who must say yes, what to decide, tell, and learn together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from advisor.model.reasons import Reason
+from advisor.texts import Text
+
+
+@dataclass(frozen=True, slots=True)
+class PartnerLine:
+    """A partner and what to ask them."""
+
+    id: str
+    name: Text
+    ask: Text
+    reason: Reason
+
+
+@dataclass(frozen=True, slots=True)
+class ApprovalLine:
+    """Somebody who must say yes to something first, with the rule behind it."""
+
+    who: Text
+    what: Text
+    reason: Reason
+
+
+@dataclass(frozen=True, slots=True)
+class FairLine:
+    """What an item of the plan asks for pupils in hard circumstances, and how to give it them."""
+
+    item: str
+    name: Text
+    text: Text
+    reason: Reason
+
+
+@dataclass(frozen=True, slots=True)
+class LearningNetwork:
+    """The school's learning question, what it can share, the meetings, who joins, what it asks."""
+
+    question: Text
+    share: tuple[Text, ...]
+    meetings: tuple[Text, ...]
+    join: Text
+    asks: tuple[Text, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingKit:
+    """What a team decides on the plan, and how it tells council, team and parents about it."""
+
+    decisions: tuple[Text, ...]
+    for_team: Text
+    for_parents: Text
