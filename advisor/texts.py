@@ -68,6 +68,9 @@ class Text:
 
 
 def _begin_small(text: str) -> str:
+    if text.startswith("Eén"):
+        # A capital has no accent here, a small letter has.
+        return f"é{text[1:]}"
     return text if text[1:2].isupper() else text[:1].lower() + text[1:]
 
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from known import KNOWLEDGE, school
 
 from advisor.engine.assess import assess
-from advisor.engine.conditions import evaluate
+from advisor.engine.conditions import InPlan, evaluate
 from advisor.model.conditions import (
     ALWAYS,
     All,
@@ -217,7 +217,17 @@ def test_what_goes_first_is_unknown_while_several_needs_may():
 def test_what_is_advised_is_seen_with_the_answers_behind_it():
     leaf = Leaf(Subject.ADVISED, "monitoring", How.HOLDS)
     ground = Ground("insight", "partly")
-    outcome = evaluate(leaf, PROFILE, {"monitoring": (ground,)})
+    outcome = evaluate(leaf, PROFILE, InPlan({"monitoring": (ground,)}, {}))
     assert outcome.value is True
     assert outcome.grounds == (ground,)
     assert evaluate(leaf, PROFILE).value is False
+
+
+def test_what_is_there_need_not_begin():
+    leaf = Leaf(Subject.BEGINS, "monitoring", How.HOLDS)
+    there, begun = {"monitoring": ()}, {"monitoring": (Ground("insight", "partly"),)}
+    assert evaluate(leaf, PROFILE, InPlan(there, {})).value is False
+    outcome = evaluate(leaf, PROFILE, InPlan(there, begun))
+    assert outcome.value is True
+    assert outcome.holding(Subject.BEGINS) == ("monitoring",)
+    assert outcome.holding(Subject.ADVISED) == ()

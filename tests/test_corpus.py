@@ -17,7 +17,7 @@ from advisor.checking.schools import (
     uniform_schools,
 )
 from advisor.engine.assess import assess
-from advisor.engine.conditions import evaluate
+from advisor.engine.conditions import InPlan, evaluate
 from advisor.engine.reasoning import reason
 from advisor.model.combination import Decision, Status
 from advisor.model.conditions import All, Any, Leaf, Subject
@@ -45,8 +45,12 @@ def reasoned():
 
 def advised(plan):
     there = [i for i in plan.combination if i.year is not None or i.status is not Status.NEW]
-    ids = {i.id for i in there} | {i.form for i in there if i.form}
-    return dict.fromkeys(ids, ())
+    begun = [i for i in plan.combination if i.start is not None]
+    return InPlan(*(dict.fromkeys(names(items), ()) for items in (there, begun)))
+
+
+def names(items):
+    return {i.id for i in items} | {i.form for i in items if i.form}
 
 
 @cache

@@ -19,13 +19,14 @@ from advisor.texts import Lang
 FOLDER = ROOT / "docs" / "examples"
 README = ROOT / "README.md"
 START, END = "<!-- excerpt: the page of docs/examples/vo.en.md -->\n\n```markdown\n", "\n```\n"
+EXAMPLES = ("po", "vo", "so", "vo-full")
 LATER = dt.date(2030, 1, 1)
 """The plans count from the date of the answers, never from the day of the test."""
 
 
-def answers_of(sector: str, lang: Lang) -> Answers:
+def answers_of(example: str, lang: Lang) -> Answers:
     built_in = example_school(lang)
-    path = built_in if sector == "vo" else FOLDER / f"{sector}.{lang.value}.yaml"
+    path = built_in if example == "vo" else FOLDER / f"{example}.{lang.value}.yaml"
     answers, notes = load_answers(path, KNOWLEDGE.questionnaire)
     assert notes == ()
     return answers
@@ -39,27 +40,27 @@ def keep(path: Path, text: str, update: bool) -> None:
 
 
 @pytest.mark.parametrize("lang", Lang)
-@pytest.mark.parametrize("sector", ["po", "vo", "so"])
+@pytest.mark.parametrize("example", EXAMPLES)
 def test_an_example_is_what_the_program_says(
-    sector: str, lang: Lang, request: pytest.FixtureRequest
+    example: str, lang: Lang, request: pytest.FixtureRequest
 ) -> None:
-    plan = make_whole_plan(answers_of(sector, lang), KNOWLEDGE, LATER)
+    plan = make_whole_plan(answers_of(example, lang), KNOWLEDGE, LATER)
     whole = render(plan, KNOWLEDGE, lang, True, Format.MARKDOWN)
     update = request.config.getoption("--update-examples")
-    keep(FOLDER / f"{sector}.{lang.value}.md", whole, update)
-    if (sector, lang) == ("vo", Lang.EN):
+    keep(FOLDER / f"{example}.{lang.value}.md", whole, update)
+    if (example, lang) == ("vo", Lang.EN):
         before, _, rest = README.read_text("utf-8").partition(START)
         after = rest.partition(END)[2]
         assert after, "the README has no excerpt"
         keep(README, f"{before}{START}{split_depths(whole)[Depth.PAGE]}{END}{after}", update)
 
 
-@pytest.mark.parametrize("sector", ["po", "vo", "so"])
-def test_an_example_is_the_same_school_in_both_languages(sector: str) -> None:
+@pytest.mark.parametrize("example", EXAMPLES)
+def test_an_example_is_the_same_school_in_both_languages(example: str) -> None:
     questions = KNOWLEDGE.questionnaire.questions
     own_words = {q.id for q in questions.values() if q.kind is Kind.TEXT}
-    nl, en = (answers_of(sector, lang) for lang in (Lang.NL, Lang.EN))
-    assert nl.values["sector"] == sector
+    nl, en = (answers_of(example, lang) for lang in (Lang.NL, Lang.EN))
+    assert nl.values["sector"] == example[:2]
     assert (nl.school, nl.date, nl.respondent) == (en.school, en.date, en.respondent)
     assert nl.values.keys() == en.values.keys()
     for key, value in nl.values.items():

@@ -64,6 +64,7 @@ def bare_plan() -> Plan:
         fair=(),
         approvals=(),
         partners=(),
+        more_partners=(),
         monitoring=Monitoring((), (), (), (), ()),
         unknowns=(),
         notices=(),
@@ -321,12 +322,12 @@ def test_a_project_that_stays_is_not_told_as_new() -> None:
     plan = make_plan(answers, KNOWLEDGE, TODAY)
     page = split_depths(markdown(plan))[Depth.PAGE]
     (row,) = (line for line in page.splitlines() if line.startswith("|Leerlingmed"))
-    assert "|gaat door, eerst uitzoeken |loopt al |" in row
+    assert "|gaat door; zoek uit wat nodig is |loopt al |" in row
 
 
 def test_without_a_date_the_page_says_what_it_counts_from() -> None:
     plan = replace(bare_plan(), date_given=False)
-    assert "This plan starts from 21 November 2026; the answers carried no date." in markdown(
+    assert "This plan starts on 21 November 2026; the answers carried no date." in markdown(
         plan, Lang.EN
     )
 

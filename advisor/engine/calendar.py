@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from advisor.engine.reasons import Case
-from advisor.engine.schoolyear import SchoolYears
+from advisor.engine.schoolyear import SchoolYears, months_later
 from advisor.engine.standing import has_hours
 from advisor.model.combination import Decision, Status
 from advisor.model.lines import CalendarLine, Item, Kind
 from advisor.model.plan import Plan
 from advisor.texts import Text
+
+REVIEW_AFTER = 3
+"""The months after a start in which something new has to settle first."""
 
 EXPLORE, PREPARE, DELIVER, SUSTAIN = "explore", "prepare", "deliver", "sustain"
 
@@ -32,16 +35,28 @@ def draw_calendar(case: Case, plan: Plan, years: SchoolYears) -> tuple[CalendarL
         *_line(case, label, years.explore, EXPLORE, "plan-cal-build", now),
         *_line(case, label, years.prepare, PREPARE, "plan-cal-build", soon),
         *_line(case, label, years.prepare, PREPARE, "plan-cal-train", _trained(case, first)),
-        *_asking(case, plan, years),
         *_line(case, label, years.deliver, DELIVER, "plan-cal-start", begun),
     ]
-    if dated:
-        lines.append(_back(case, label, years.sustain, "plan-cal-review"))
+    if first:
+        review = _review(case, begun or laid, years)
+        lines.append(_back(case, label, review, "plan-cal-review"))
+        if review != years.sustain:
+            lines.append(_back(case, label, years.sustain, "plan-cal-yearly"))
     for year in range(2, case.knowledge.limits.years + 1):
+        lines += _asking(case, plan, years.label(year), None)
         lines += _later_year(case, [i for i in dated if i.year == year], years.label(year))
         if dated:
             lines.append(_back(case, years.label(year), None, "plan-cal-yearly"))
     return tuple(lines)
+
+
+def _review(case: Case, items: list[Item], years: SchoolYears) -> str:
+    """The first period that begins three months or more after the first start, or the last one."""
+    begins = min(item.begins for item in items if item.begins is not None)
+    soon = months_later(begins, REVIEW_AFTER)
+    periods = case.knowledge.catalogue.periods
+    late = (p for p in years.periods if years.first_day(1, periods[p]) >= soon)
+    return next(late, years.sustain)
 
 
 def _back(case: Case, label: str, period: str | None, key: str) -> CalendarLine:
@@ -49,12 +64,13 @@ def _back(case: Case, label: str, period: str | None, key: str) -> CalendarLine:
     return CalendarLine(label, period, SUSTAIN, case.word(key), ())
 
 
-def _asking(case: Case, plan: Plan, years: SchoolYears) -> list[CalendarLine]:
-    """Who must say yes is asked before anything is delivered."""
-    if not plan.approvals:
+def _asking(case: Case, plan: Plan, label: str, period: str | None) -> list[CalendarLine]:
+    """Who must say yes is asked first, for what begins later in that later year."""
+    before = None if period is not None else label
+    if all(line.before != before for line in plan.approvals):
         return []
-    what = case.word("plan-cal-approval")
-    return [CalendarLine(years.label(1), years.prepare, PREPARE, what, ())]
+    phase = EXPLORE if period is not None else PREPARE
+    return [CalendarLine(label, period, phase, case.word("plan-cal-approval"), ())]
 
 
 def _exploring(case: Case, plan: Plan, years: SchoolYears) -> list[CalendarLine]:
@@ -69,12 +85,17 @@ def _exploring(case: Case, plan: Plan, years: SchoolYears) -> list[CalendarLine]
         lines.append(CalendarLine(label, period, EXPLORE, what, ()))
     unclear = [item for item in plan.combination if item.status is Status.FIND_OUT]
     lines += _line(case, label, period, EXPLORE, "plan-cal-find-out", unclear)
-    ends = [line.name for line in plan.existing if line.decision is Decision.LET_END]
-    if ends:
-        what = case.word("plan-cal-end").fill(items=_in_row(ends))
-        lines.append(CalendarLine(label, period, EXPLORE, what, ()))
+    for decision, key in (
+        (Decision.LET_END, "plan-cal-end"),
+        (Decision.CHANGE_FORM, "plan-cal-change"),
+    ):
+        found = [line.name for line in plan.existing if line.decision is decision]
+        if found:
+            what = case.word(key).fill(items=_in_row(found))
+            lines.append(CalendarLine(label, period, EXPLORE, what, ()))
     if plan.monitoring.goals:
         lines.append(CalendarLine(label, period, EXPLORE, case.word("plan-cal-measure"), ()))
+    lines += _asking(case, plan, label, period)
     if not raised:
         lines.append(CalendarLine(label, period, EXPLORE, case.word("plan-cal-talk"), ()))
     return lines
@@ -92,7 +113,7 @@ def _line(
 
 def _trained(case: Case, items: list[Item]) -> list[Item]:
     """What asks team training this year; that comes before it is delivered."""
-    capacity = next(c.id for c in case.profile.capacities.values() if c.unit == "half-days")
+    capacity = case.profile.room("half-days").id
     return [item for item in items if any(item.load.get(capacity, ()))]
 
 

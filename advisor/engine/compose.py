@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import replace
 
 from advisor.engine.calendar import draw_calendar
-from advisor.engine.conditions import evaluate
+from advisor.engine.conditions import InPlan, evaluate
 from advisor.engine.differences import list_differences, notice_facts
 from advisor.engine.items import list_items
 from advisor.engine.judge import Findings
@@ -41,7 +41,7 @@ from advisor.model.combination import Combination, Status
 from advisor.model.conditions import Ground
 from advisor.model.knowledge import Knowledge
 from advisor.model.lines import Item, Kind
-from advisor.model.plan import Plan
+from advisor.model.plan import Plan, hours_of_actions
 from advisor.model.profile import Profile
 from advisor.model.questionnaire import Measures
 from advisor.model.reasons import Finding
@@ -58,25 +58,26 @@ def compose(
 ) -> Plan:
     """The plan of a school. `today` counts when the answers carry no date."""
     case = Case(profile, findings, combination, knowledge)
-    day = profile.answers.date or today
-    years = school_years(day, knowledge.catalogue.periods)
+    years = school_years(profile.answers.date or today, knowledge.catalogue.periods)
     items = list_items(case, years)
-    plan = _lay_out(case, items, years, day)
+    plan = _lay_out(case, items, years)
     plan = replace(plan, calendar=draw_calendar(case, plan, years), kit=make_kit(case, plan))
     return _with_respondents(plan, case)
 
 
-def _lay_out(case: Case, items: tuple[Item, ...], years: SchoolYears, day: dt.date) -> Plan:
+def _lay_out(case: Case, items: tuple[Item, ...], years: SchoolYears) -> Plan:
     """The plan, but for what is made from the plan itself."""
     weighed = _weigh(case, items)
     fired = tuple(finding for finding in weighed if finding.fired)
     waiting = tuple(finding for finding in weighed if not finding.fired)
     types = frozenset(i.id for i in items if i.kind is Kind.INTERVENTION)
     needs, existing, ambition = list_needs(case, years), list_existing(case), _ambition(case)
+    partners, most = list_partners(case), case.knowledge.limits.partners
+    implementation = answer_questions(case, _those(fired, Action), years)
     return Plan(
         answers=case.profile.answers,
         school=case.profile.answers.school,
-        date=day,
+        date=years.day,
         date_given=case.profile.answers.date is not None,
         under_way=years.under_way,
         sector=case.profile.sector,
@@ -86,23 +87,24 @@ def _lay_out(case: Case, items: tuple[Item, ...], years: SchoolYears, day: dt.da
         existing=existing,
         combination=items,
         not_advised=explain_left_out(case, types),
-        implementation=answer_questions(case, _those(fired, Action), years),
+        implementation=implementation,
         lasting=check_lasting(case, items),
         weak_points=list_weak_points(_those(fired, WeakPoint)),
         equal_opportunities=list_circumstances(case),
         fair=list_fair(case, items),
-        approvals=list_approvals(_those(fired, Approval)),
-        partners=list_partners(case),
-        monitoring=follow(case, needs, items, _those(fired, Watch), years),
+        approvals=list_approvals(_those(fired, Approval), items),
+        partners=partners[:most],
+        more_partners=partners[most:],
+        monitoring=follow(case, needs, items, _those(fired, Watch)),
         unknowns=list_unknowns(case, (*case.findings.waiting, *waiting)),
-        notices=list_notices(case, (*case.findings.notices, *_those(fired, Notice)), day),
+        notices=list_notices(case, (*case.findings.notices, *_those(fired, Notice)), years.day),
         referrals=list_referrals(case),
         coverage=show_coverage(case, items, needs),
         use=list_use(case, years),
         runner_up=show_runner_up(case),
         first_steps=tell_first_steps(case, items, existing),
-        head=tell_head(case, items, years, day),
-        network=tell_network(case, items, existing, ambition),
+        head=tell_head(case, items, years, hours_of_actions(implementation)),
+        network=tell_network(case, items, needs, existing, ambition),
         programmes=list_programmes(case, items),
     )
 
@@ -125,14 +127,14 @@ def _with_respondents(plan: Plan, case: Case) -> Plan:
 def _weigh(case: Case, items: tuple[Item, ...]) -> tuple[Finding, ...]:
     """The compose rules that hold, or may hold, for this combination.
 
-    A notice looks at all that is there or gets a date; an action of year one only at what begins
-    in that year.
+    What is there or gets a date is advised; for an action, only what begins in the first year.
     """
     there = [i for i in items if i.year is not None or i.status is not Status.NEW]
     soon = [i for i in there if i.year == 1]
-    advised = {True: _grounds(soon), False: _grounds(there)}
+    begun = _grounds([i for i in items if i.start is not None])
+    in_plan = {True: InPlan(_grounds(soon), begun), False: InPlan(_grounds(there), begun)}
     found = (
-        Finding(rule, evaluate(rule.when, case.profile, advised[isinstance(rule.then, Action)]))
+        Finding(rule, evaluate(rule.when, case.profile, in_plan[isinstance(rule.then, Action)]))
         for rule in sorted(case.knowledge.rules.get(Stage.COMPOSE, ()), key=lambda r: r.id)
     )
     return tuple(finding for finding in found if finding.outcome.value is not False)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from advisor.model.conditions import All, Condition, Ground, Leaf, Not, Outcome, Subject, Test
@@ -12,21 +12,27 @@ from advisor.model.profile import Profile, Runs
 LOOSE = frozenset({Runs.LOOSE, Runs.ONE_OFF, Runs.PROJECT})
 
 
-Advised = Mapping[str, tuple[Ground, ...]]
-"""The ids in the combination, each with the answers behind it."""
+@dataclass(frozen=True, slots=True)
+class InPlan:
+    """The ids of the combination with the answers behind each: what is there, and what begins."""
+
+    there: Mapping[str, tuple[Ground, ...]]
+    begun: Mapping[str, tuple[Ground, ...]]
 
 
-def evaluate(
-    condition: Condition, profile: Profile, advised: Advised = MappingProxyType({})
-) -> Outcome:
-    """The outcome of a condition for a school, with what is advised where that is known."""
+NO_PLAN = InPlan(MappingProxyType({}), MappingProxyType({}))
+"""Before the choice there is no plan to look at."""
+
+
+def evaluate(condition: Condition, profile: Profile, in_plan: InPlan = NO_PLAN) -> Outcome:
+    """The outcome of a condition for a school, and for its plan where there is one."""
     if isinstance(condition, Leaf):
-        value, grounds = _LOOK[condition.subject](condition, profile, advised)
+        value, grounds = _LOOK[condition.subject](condition, profile, in_plan)
         return Outcome(value, condition, grounds)
     if isinstance(condition, Not):
-        part = evaluate(condition.part, profile, advised)
+        part = evaluate(condition.part, profile, in_plan)
         return Outcome(None if part.value is None else not part.value, parts=(part,))
-    parts = tuple(evaluate(part, profile, advised) for part in condition.parts)
+    parts = tuple(evaluate(part, profile, in_plan) for part in condition.parts)
     absorbing = not isinstance(condition, All)
     return Outcome(_combine(parts, absorbing), parts=parts)
 
@@ -46,7 +52,7 @@ def _combine(parts: tuple[Outcome, ...], absorbing: bool) -> bool | None:
 _Seen = tuple[bool | None, tuple[Ground, ...]]
 
 
-def _answer(leaf: Leaf, profile: Profile, _: Advised) -> _Seen:
+def _answer(leaf: Leaf, profile: Profile, _: InPlan) -> _Seen:
     value = profile.answers.values.get(leaf.id)
     grounds = (Ground(leaf.id, value),)
     if leaf.test is Test.UNKNOWN:
@@ -60,7 +66,7 @@ def _answer(leaf: Leaf, profile: Profile, _: Advised) -> _Seen:
     return value in leaf.values, grounds
 
 
-def _need(leaf: Leaf, profile: Profile, _: Advised) -> _Seen:
+def _need(leaf: Leaf, profile: Profile, _: InPlan) -> _Seen:
     need = profile.needs[leaf.id]
     if leaf.test is Test.UNKNOWN:
         return need.level is None, need.grounds
@@ -72,13 +78,13 @@ def _need(leaf: Leaf, profile: Profile, _: Advised) -> _Seen:
     return need.level.name.lower() in leaf.values, need.grounds
 
 
-def _circumstance(leaf: Leaf, profile: Profile, _: Advised) -> _Seen:
+def _circumstance(leaf: Leaf, profile: Profile, _: InPlan) -> _Seen:
     known = profile.circumstances
     ground = replace(profile.circumstances_ground, option=leaf.id)
     return (None if known is None else leaf.id in known), (ground,)
 
 
-def _activity(leaf: Leaf, profile: Profile, _: Advised) -> _Seen:
+def _activity(leaf: Leaf, profile: Profile, _: InPlan) -> _Seen:
     if profile.running is None:
         return None, (profile.running_ground,)
     state = profile.activities.get(leaf.id)
@@ -94,7 +100,7 @@ def _activity(leaf: Leaf, profile: Profile, _: Advised) -> _Seen:
     return asks_loose or state.runs in leaf.values, state.grounds
 
 
-def _capacity(leaf: Leaf, profile: Profile, _: Advised) -> _Seen:
+def _capacity(leaf: Leaf, profile: Profile, _: InPlan) -> _Seen:
     capacity = profile.capacities[leaf.id]
     if leaf.test is Test.UNKNOWN:
         return capacity.band is None, (capacity.ground,)
@@ -102,11 +108,15 @@ def _capacity(leaf: Leaf, profile: Profile, _: Advised) -> _Seen:
     return value, (capacity.ground,)
 
 
-def _advised(leaf: Leaf, _: Profile, advised: Advised) -> _Seen:
-    return leaf.id in advised, advised.get(leaf.id, ())
+def _advised(leaf: Leaf, _: Profile, in_plan: InPlan) -> _Seen:
+    return leaf.id in in_plan.there, in_plan.there.get(leaf.id, ())
 
 
-def _flag(leaf: Leaf, profile: Profile, _: Advised) -> _Seen:
+def _begins(leaf: Leaf, _: Profile, in_plan: InPlan) -> _Seen:
+    return leaf.id in in_plan.begun, in_plan.begun.get(leaf.id, ())
+
+
+def _flag(leaf: Leaf, profile: Profile, _: InPlan) -> _Seen:
     flag = profile.flags[leaf.id]
     return flag.value, flag.grounds
 
@@ -118,5 +128,6 @@ _LOOK = {
     Subject.ACTIVITY: _activity,
     Subject.CAPACITY: _capacity,
     Subject.ADVISED: _advised,
+    Subject.BEGINS: _begins,
     Subject.FLAG: _flag,
 }

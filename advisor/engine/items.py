@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -102,8 +103,7 @@ def _of_start(case: Case, years: SchoolYears, start: Start) -> Item:
 
 def _capacity_ids(case: Case) -> list[str]:
     """The capacities in the order of hours, half-days, lessons."""
-    by_unit = {c.unit: c.id for c in case.profile.capacities.values()}
-    return [by_unit[unit] for unit in ("hours", "half-days", "lessons")]
+    return [case.profile.room(unit).id for unit in ("hours", "half-days", "lessons")]
 
 
 def _of_form(
@@ -129,6 +129,7 @@ def _of_form(
         year=year if is_dated or status is Status.KEPT else None,
         start=years.label(year) if is_dated else None,
         period=years.delivering(year) if is_dated else None,
+        begins=_begins(case, years, year, years.delivering(year)) if is_dated else None,
         load=load or {},
         layers=form.layers,
         tier=form.tier,
@@ -149,7 +150,7 @@ def _of_existing(case: Case, years: SchoolYears, existing: Existing) -> Item:
     item = _of_form(case, years, form, _status_of(existing), IN_PLACE, existing.reasons)
     if existing.form is not None:
         return item
-    return replace(item, form=None, whom=case.word("plan-whom-unknown"))
+    return replace(item, form=None, name=intervention.name, whom=case.word("plan-whom-unknown"))
 
 
 def _of_foundation(case: Case, years: SchoolYears, placed: Placed) -> Item:
@@ -167,6 +168,7 @@ def _of_foundation(case: Case, years: SchoolYears, placed: Placed) -> Item:
         year=year,
         start=years.label(year) if is_dated and year is not None else None,
         period=_laid_in(case, placed, years) if is_dated else None,
+        begins=_begins(case, years, year or 1, _laid_in(case, placed, years)) if is_dated else None,
         load={_capacity_ids(case)[0]: placed.hours},
         layers=foundation.layers,
         tier="universal",
@@ -179,6 +181,11 @@ def _of_foundation(case: Case, years: SchoolYears, placed: Placed) -> Item:
         together=(),
         reasons=reasons_for_foundation(case, placed),
     )
+
+
+def _begins(case: Case, years: SchoolYears, year: int, period: str) -> dt.date:
+    """The first day of a period of that year, or of what is left of it."""
+    return max(years.day, years.first_day(year, case.knowledge.catalogue.periods[period]))
 
 
 def _laid_in(case: Case, placed: Placed, years: SchoolYears) -> str:

@@ -1,4 +1,4 @@
-"""The lines of the plan that list what was found: needs, what runs, measuring, unknowns, use."""
+"""The lines of the plan that list what was found: needs, what runs, unknowns, use."""
 
 from __future__ import annotations
 
@@ -14,7 +14,6 @@ from advisor.engine.schoolyear import SchoolYears
 from advisor.model.combination import IN_PLACE, Decision, Existing
 from advisor.model.conditions import Ground
 from advisor.model.lines import (
-    Cover,
     ExistingLine,
     NeedLine,
     NoticeLine,
@@ -23,9 +22,10 @@ from advisor.model.lines import (
     UseLine,
     WeakPointLine,
 )
-from advisor.model.profile import NeedState
+from advisor.model.profile import NeedState, Runs
+from advisor.model.questionnaire import Measures
 from advisor.model.reasons import Finding, Reason
-from advisor.model.rules import ExistingRow, Notice, WeakPoint
+from advisor.model.rules import Notice, WeakPoint
 from advisor.texts import Text, show_date
 
 
@@ -42,7 +42,7 @@ def _need_line(
 ) -> NeedLine:
     need = case.knowledge.catalogue.needs[state.id]
     dated = covered is not None and covered.year is not None and covered.year != IN_PLACE
-    is_open = covered is not None and covered.cover is Cover.OPEN
+    more = covered is not None and covered.why is not None
     return NeedLine(
         id=state.id,
         name=need.name,
@@ -58,7 +58,7 @@ def _need_line(
         change_yourself=need.change_yourself,
         next_step=need.change_yourself[0],
         ask=case.knowledge.catalogue.partners[need.ask].name,
-        more_possible=case.word(f"plan-more-{covered.why}") if is_open and covered else None,
+        more_possible=case.word(f"plan-more-{covered.why}") if more and covered else None,
         best_link=covered.best_link if covered else 0,
     )
 
@@ -87,6 +87,7 @@ def _existing_line(case: Case, existing: Existing) -> ExistingLine:
     return ExistingLine(
         id=existing.activity.id,
         name=name,
+        ticked=_as_ticked(case, existing.activity.id) or name,
         runs=existing.activity.runs,
         form=existing.form,
         decision=existing.decision,
@@ -94,14 +95,24 @@ def _existing_line(case: Case, existing: Existing) -> ExistingLine:
         host=host,
         why=existing.row.because.fill(**values),
         first_step=existing.row.first_step.fill(**values),
-        embed=_embed(existing.row, values),
+        embed=_embed(existing, values),
         frees=_frees(case, existing) if existing.decision is Decision.LET_END else None,
         reasons=existing.reasons,
     )
 
 
-def _embed(row: ExistingRow, values: Mapping[str, Text]) -> Text | None:
-    return None if row.embed is None else row.embed.fill(**values)
+def _as_ticked(case: Case, activity: str) -> Text | None:
+    """What runs in the words of the questionnaire."""
+    (running,) = case.knowledge.questionnaire.measuring(Measures.RUNNING)
+    option = running.option(activity)
+    return None if option is None else option.text
+
+
+def _embed(existing: Existing, values: Mapping[str, Text]) -> Text | None:
+    """When it counts as fixed; nothing for what is."""
+    embed = existing.row.embed
+    fixed = existing.activity.runs is Runs.EMBEDDED
+    return None if embed is None or fixed else embed.fill(**values)
 
 
 def _host_name(case: Case, host: str | None) -> Text | None:
@@ -147,11 +158,10 @@ def list_weak_points(fired: tuple[Finding, ...]) -> tuple[WeakPointLine, ...]:
 def list_notices(case: Case, fired: tuple[Finding, ...], day: dt.date) -> tuple[NoticeLine, ...]:
     """What the reader must know; among it that the plan counts from today without a date."""
     lines = []
-    for finding in fired:
-        then = finding.rule.then
-        if isinstance(then, Notice):
-            told = then.several if case.profile.answers.respondents else None
-            lines.append(NoticeLine(finding.rule.id, told or then.text, finding.reason()))
+    found = [(one.rule.then, one) for one in fired if isinstance(one.rule.then, Notice)]
+    for then, finding in sorted(found, key=lambda pair: pair[0].rank):
+        told = then.several if case.profile.answers.respondents else None
+        lines.append(NoticeLine(finding.rule.id, told or then.text, finding.reason()))
     if case.profile.answers.date is None:
         text = case.word("plan-no-date").fill(date=show_date(day))
         reason = Reason("no-date", text, (Ground("date", None),), ("estimate",))

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterable, Sequence
 
 from advisor.engine.reasons import Case
-from advisor.engine.schoolyear import SchoolYears
+from advisor.engine.schoolyear import months_later
 from advisor.model.catalogue import Figure, Instrument, Need
 from advisor.model.lines import Item, Kind, NeedLine
 from advisor.model.monitoring import FigureLine, GoalLine, InstrumentLine, Monitoring, WatchLine
@@ -25,19 +24,19 @@ def follow(
     needs: tuple[NeedLine, ...],
     items: tuple[Item, ...],
     watched: tuple[Finding, ...],
-    years: SchoolYears,
 ) -> Monitoring:
     """Goals for the raised needs, first ones first, within the limit of rows."""
     raised = [need for need in needs if need.cover is not None]
-    goals = tuple(
-        _goal(case, need, _shown_by(need, items), years)
-        for need in raised[: case.knowledge.limits.monitoring_rows]
-    )
+    goals: list[GoalLine] = []
+    for need in raised[: case.knowledge.limits.monitoring_rows]:
+        item = _shown_by(need, items)
+        again = item is not None and item.id in {goal.by for goal in goals}
+        goals.append(_goal(case, need, item, again))
     names = {goal.need: goal.name for goal in goals}
     figures = tuple(_figure_line(case, f) for f in _figures(case) if f.need in names)
     told = {figure.need for figure in figures}
     return Monitoring(
-        goals=goals,
+        goals=tuple(goals),
         apart=tuple(_watch(case, finding) for finding in watched),
         instruments=tuple(
             _instrument_line(one, [names[n] for n in one.needs if n in names])
@@ -45,25 +44,39 @@ def follow(
             if names.keys() & set(one.needs)
         ),
         figures=figures,
-        without_figure=tuple(name for need, name in names.items() if need not in told),
+        without_figure=tuple(
+            name for need, name in names.items() if case.profile.sector and need not in told
+        ),
     )
 
 
-def _goal(case: Case, line: NeedLine, item: Item | None, years: SchoolYears) -> GoalLine:
+def _goal(case: Case, line: NeedLine, item: Item | None, again: bool) -> GoalLine:
+    """A raised need as a goal; `again` when an earlier goal shows the same item."""
     need = case.knowledge.catalogue.needs[line.id]
     in_house = (one for one in _instruments(case) if one.in_house and line.id in one.needs)
     return GoalLine(
         need=line.id,
+        first=line.first,
         name=need.name,
         goal=need.goal,
+        home=need.home or need.goal,
         indicator=need.indicator,
         in_house=tuple(one.name for one in in_house),
         data=need.data,
-        moment=_moment(case, item, years),
-        adjust=case.word("plan-adjust-open") if item is None else item.adjust,
+        moment=_moment(case, item),
+        adjust=_adjust(case, item, again),
         by=None if item is None else item.id,
         reason=Reason(line.id, need.goal, line.grounds, _sources(case, need, item)),
     )
+
+
+def _adjust(case: Case, item: Item | None, again: bool) -> Text:
+    """What would make the school adjust; what an item says of itself only once."""
+    if item is None:
+        return case.word("plan-adjust-open")
+    if again:
+        return case.word("plan-adjust-again").fill(item=item.name.inside())
+    return item.adjust
 
 
 def _sources(case: Case, need: Need, item: Item | None) -> tuple[str, ...]:
@@ -75,29 +88,20 @@ def _sources(case: Case, need: Need, item: Item | None) -> tuple[str, ...]:
 
 
 def _shown_by(need: NeedLine, items: Iterable[Item]) -> Item | None:
-    """The item whose success the need shows: a type before a foundation."""
-    serving = [item for item in items if item.id in need.by]
-    return next(iter(sorted(serving, key=lambda item: item.kind is not Kind.INTERVENTION)), None)
+    """The item whose success the need shows; a type goes before a foundation, as in the plan."""
+    return next((i for i in items if i.id in need.by and i.year is not None), None)
 
 
-def _moment(case: Case, item: Item | None, years: SchoolYears) -> Text:
+def _moment(case: Case, item: Item | None) -> Text:
     """Before a start, three to six months after it and every year; else now and every year."""
-    if item is None or item.kind is not Kind.INTERVENTION or item.year is None:
+    if item is None or item.kind is not Kind.INTERVENTION or item.begins is None:
         return case.word("plan-moment-yearly")
-    if item.period is None:
-        return case.word("plan-moment-yearly")
-    begins = years.first_day(item.year, case.knowledge.catalogue.periods[item.period])
-    soon, late = (_months_later(begins, months) for months in FIRST_LOOK)
+    soon, late = (months_later(item.begins, months) for months in FIRST_LOOK)
     return case.word("plan-moment-start").fill(
-        start=show_month(begins),
+        start=show_month(item.begins),
         soon=show_month(soon, with_year=soon.year != late.year),
         late=show_month(late),
     )
-
-
-def _months_later(day: dt.date, months: int) -> dt.date:
-    years, month = divmod(day.month - 1 + months, 12)
-    return dt.date(day.year + years, month + 1, 1)
 
 
 def _watch(case: Case, finding: Finding) -> WatchLine:

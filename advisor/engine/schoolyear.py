@@ -17,9 +17,10 @@ class SchoolYears:
 
     `periods` are the ids of the periods of year one that are still to come, the running one first;
     `whole` are those of a whole school year. `under_way` is the running one whose first month is
-    over, None while that month runs.
+    over, None while that month runs. `day` is the day from which the plan counts.
     """
 
+    day: dt.date
     first: int
     periods: tuple[str, ...]
     whole: tuple[str, ...]
@@ -75,13 +76,19 @@ def school_years(day: dt.date, periods: Mapping[str, Period]) -> SchoolYears:
     in_order = sorted(periods.values(), key=lambda p: (p.first_month - FIRST_MONTH) % 12)
     whole = tuple(p.id for p in in_order)
     if day.month < FIRST_MONTH:
-        return SchoolYears(day.year, whole, whole)
+        return SchoolYears(day, day.year, whole, whole)
     running = [p for p in in_order if FIRST_MONTH <= p.first_month <= day.month]
     at = in_order.index(running[-1])
     under_way = whole[at] if day.month > running[-1].first_month else None
-    return SchoolYears(day.year, whole[at:], whole, under_way)
+    return SchoolYears(day, day.year, whole[at:], whole, under_way)
 
 
 def running_year(day: dt.date) -> int:
     """The calendar year in which the school year that runs on `day` began."""
     return day.year if day.month >= FIRST_MONTH else day.year - 1
+
+
+def months_later(day: dt.date, months: int) -> dt.date:
+    """The first day of the month so many months after that of `day`."""
+    years, month = divmod(day.month - 1 + months, 12)
+    return dt.date(day.year + years, month + 1, 1)

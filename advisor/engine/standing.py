@@ -28,6 +28,7 @@ class _Chosen:
     """An action of the plan; handed over when the coordinator has no hours left for it."""
 
     finding: Finding
+    hours: int
     handed_over: bool
 
 
@@ -45,7 +46,8 @@ def answer_questions(
 def _within_limits(case: Case, fired: tuple[Finding, ...]) -> list[_Chosen]:
     """The most urgent actions: at most so many a question, in all, and in the coordinator's hours.
 
-    Each question keeps one; where that no longer fits in the hours, somebody else does it.
+    Each question keeps one; where that no longer fits in the hours, somebody else does it. Without
+    any hours actions go into existing meetings, and ask none.
     """
     limits = case.knowledge.limits
     by_question: dict[str, list[Finding]] = {}
@@ -57,21 +59,21 @@ def _within_limits(case: Case, fired: tuple[Finding, ...]) -> list[_Chosen]:
     chosen: list[_Chosen] = []
     for finding in (*sorted(heads, key=_urgency), *rest):
         action = _action(finding)
-        is_head, fits = finding in heads, action.hours <= hours
+        asked = action.hours if has_hours(case) else 0
+        is_head, fits = not counts[action.question], asked <= hours
         is_full = counts[action.question] == limits.actions_a_question
         if is_head or (fits and not is_full and len(chosen) < limits.actions_a_year):
-            chosen.append(_Chosen(finding, not fits))
+            chosen.append(_Chosen(finding, asked, not fits))
             counts[action.question] += 1
-            hours -= action.hours if fits else 0
+            hours -= asked if fits else 0
     return chosen
 
 
 def _hours_left(case: Case) -> int:
     """The hours of coordination in year one that the parts of the plan leave."""
-    ids = {c.id for c in case.profile.capacities.values() if c.unit == "hours"}
-    return sum(
-        u.available - u.asked for u in case.combination.use if u.year == 1 and u.capacity in ids
-    )
+    hours = case.profile.room("hours").id
+    use = next(u for u in case.combination.use if (u.capacity, u.year) == (hours, 1))
+    return use.available - use.asked
 
 
 def _urgency(finding: Finding) -> tuple[int, str]:
@@ -102,7 +104,7 @@ def _question_line(
 
 def has_hours(case: Case) -> bool:
     """Whether there are hours for coordination; without them nothing gets a date."""
-    return all(c.amount > 0 for c in case.profile.capacities.values() if c.unit == "hours")
+    return case.profile.room("hours").amount > 0
 
 
 def _state(case: Case, question: ImplementationQuestion) -> tuple[State, tuple[Ground, ...]]:
@@ -119,13 +121,12 @@ def _state(case: Case, question: ImplementationQuestion) -> tuple[State, tuple[G
 
 
 def _action_line(case: Case, chosen: _Chosen, years: SchoolYears) -> ActionLine:
-    action, dated = _action(chosen.finding), has_hours(case)
-    other = chosen.handed_over and dated
+    action, other = _action(chosen.finding), chosen.handed_over
     return ActionLine(
         what=action.what,
         role=case.word("plan-somebody-else") if other else role_name(case, action.role),
-        period=years.moved(action.period) if dated else None,
-        hours=action.hours,
+        period=years.moved(action.period) if has_hours(case) else None,
+        hours=chosen.hours,
         handed_over=other,
         done=action.done,
         reason=chosen.finding.reason(),
@@ -134,7 +135,7 @@ def _action_line(case: Case, chosen: _Chosen, years: SchoolYears) -> ActionLine:
 
 def check_lasting(case: Case, items: tuple[Item, ...]) -> tuple[LastingLine, ...]:
     """The ten lasting checks: passed, weak with a repair, or unknown."""
-    built = {item.id for item in items if item.start is not None}
+    built = {item.id for item in items if item.year == 1}
     return tuple(_lasting_line(case, c, built) for c in case.knowledge.catalogue.lasting.values())
 
 

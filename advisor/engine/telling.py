@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 
 from advisor.engine.reasons import Case
 from advisor.engine.schoolyear import SchoolYears
+from advisor.engine.standing import has_hours
 from advisor.model.combination import Decision, Status
 from advisor.model.interventions import Programme
 from advisor.model.lines import ExistingLine, Item, Kind, NeedLine, OtherWay
+from advisor.model.profile import Runs
+from advisor.model.questionnaire import Measures
 from advisor.texts import Text, show_month
 
 FIRST_STEPS = 3
+_UNITS = ("hours", "half-days", "lessons")
 
 
 def tell_first_steps(
     case: Case, items: tuple[Item, ...], existing: tuple[ExistingLine, ...]
 ) -> tuple[Text, ...]:
-    """Three steps for six weeks: lay a foundation, look at the cause, find out or begin."""
+    """Three steps for six weeks: lay a foundation, look at the cause, find out or begin.
+
+    Whether something urgent goes on comes before everything, where that is not known.
+    """
     steps = dict.fromkeys(_steps(case, items, existing))
     return tuple(steps)[:FIRST_STEPS]
 
@@ -32,15 +38,23 @@ def _steps(
     runs = {e.id for e in existing}
     waiting = [i for i in items if i.status is Status.FIND_OUT and i.id not in runs]
     unsafe = [e for e in existing if e.decision is Decision.CHANGE_FORM]
+    unclear = [e for e in existing if e.decision is Decision.KEEP and e.runs is not Runs.EMBEDDED]
+    (urgent,) = case.knowledge.questionnaire.measuring(Measures.URGENT)
+    if urgent.id not in case.profile.answers.values:
+        yield case.word("plan-step-urgent")
     yield from (i.first_step for i in soon[:1])
     yield from (n.change_yourself[0] for n in raised[:1])
     yield from (case.word("plan-step-find-out").fill(item=i.name) for i in waiting[:1])
     yield from (_about(case, e) for e in unsafe[:1])
+    yield from (_about(case, e) for e in (unclear[:1] if begun else ()))
     yield from (i.first_step for i in begun)
     yield from (n.change_yourself[0] for n in raised)
     yield from (i.first_step for i in soon[1:])
     yield from (_about(case, e) for e in existing)
-    yield from (i.first_step for i in items if i.kind is Kind.FOUNDATION)
+    if has_hours(case):
+        yield from (i.first_step for i in items if i.kind is Kind.FOUNDATION)
+    else:
+        yield case.word("plan-step-hours").fill(hours=hours_to_ask(case))
 
 
 def _about(case: Case, existing: ExistingLine) -> Text:
@@ -48,36 +62,41 @@ def _about(case: Case, existing: ExistingLine) -> Text:
     return case.word("plan-about").fill(subject=existing.name, text=text)
 
 
-def tell_head(case: Case, items: tuple[Item, ...], years: SchoolYears, day: dt.date) -> Text:
-    """The sentence for the head: what this asks in hours, from when."""
-    by_unit = {c.unit: c for c in case.profile.capacities.values()}
-    if by_unit["hours"].amount == 0:
-        needed = sum(
-            p.foundation.load.hours[0] for p in case.combination.foundations if p.year is None
-        )
-        bands = case.knowledge.limits.capacities[by_unit["hours"].id].bands.values()
-        enough = next((amount for amount in bands if amount >= max(needed, 1)), max(bands))
-        return case.word("plan-head-none").fill(hours=enough)
+def tell_head(case: Case, items: tuple[Item, ...], years: SchoolYears, actions: int) -> Text:
+    """The sentence for the head: what items and `actions` (hours) ask, from when."""
+    if not has_hours(case):
+        return case.word("plan-head-none").fill(hours=hours_to_ask(case))
+    first = tell_asked(case, actions)
+    rooms = [case.profile.room(unit) for unit in _UNITS]
     asked = {(u.capacity, u.year): u.asked for u in case.combination.use}
-    units = [unit for unit in ("hours", "half-days", "lessons") if unit in by_unit]
-    first = _counted(case, [(u, asked[by_unit[u].id, 1]) for u in units])
     ahead = range(2, case.knowledge.limits.years + 1)
-    later = _counted(case, [(u, max(asked[by_unit[u].id, y] for y in ahead)) for u in units])
-    begins = any(i.start for i in items)
+    later = _counted(case, ((r.unit, max(asked[r.id, y] for y in ahead)) for r in rooms))
+    begins = any(item.start for item in items)
     key = "plan-head" if first.nl else "plan-head-name" if begins else "plan-head-keep"
-    start = show_month(_begins(case, years, day))
+    explore = case.knowledge.catalogue.periods[years.explore]
+    start = show_month(max(years.day, years.first_day(1, explore)))
     told = [case.word(key).fill(year=years.label(1), asked=first, start=start)]
     if key == "plan-head" and later.nl:
         last = years.label(case.knowledge.limits.years)
         told.append(case.word("plan-head-later").fill(later=later, last=last))
-    if any(c.assumed for c in by_unit.values()):
+    if any(room.assumed for room in rooms):
         told.append(case.word("plan-head-assumed"))
     return Text.sentences(told)
 
 
-def _begins(case: Case, years: SchoolYears, day: dt.date) -> dt.date:
-    """The day from which the plan counts: that of the answers, or the start of its first year."""
-    return max(day, years.first_day(1, case.knowledge.catalogue.periods[years.explore]))
+def tell_asked(case: Case, actions: int) -> Text:
+    """What the items of the first year and the actions (in hours) ask; empty if nothing."""
+    asked = {u.capacity: u.asked for u in case.combination.use if u.year == 1}
+    now = {unit: asked[case.profile.room(unit).id] for unit in _UNITS}
+    now["hours"] += actions
+    return _counted(case, now.items())
+
+
+def hours_to_ask(case: Case) -> int:
+    """The hours a year with which the foundations can begin, for a school without any."""
+    needed = sum(p.foundation.load.hours[0] for p in case.combination.foundations if p.year is None)
+    bands = case.knowledge.limits.capacities[case.profile.room("hours").id].bands.values()
+    return next((amount for amount in bands if amount >= max(needed, 1)), max(bands))
 
 
 def _counted(case: Case, amounts: Iterable[tuple[str, int]]) -> Text:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from advisor.engine.conditions import evaluate
 from advisor.engine.reasons import Case
 from advisor.engine.standing import has_hours
-from advisor.model.combination import Status
-from advisor.model.lines import ExistingLine, Item, Kind
+from advisor.model.combination import Decision, Status
+from advisor.model.conditions import Subject
+from advisor.model.lines import ExistingLine, Item, Kind, NeedLine
 from advisor.model.profile import Runs
 from advisor.model.questionnaire import Measures
 from advisor.model.reasons import Finding, Reason
@@ -18,7 +19,7 @@ MEETINGS = 5
 
 
 def list_partners(case: Case) -> tuple[PartnerLine, ...]:
-    """The partners to ask something, with the answers that call for it; who matters most first."""
+    """The partners to ask something, with the answers that call for it; who comes first, first."""
     lines = []
     for partner in case.knowledge.catalogue.partners.values():
         outcome = evaluate(partner.when, case.profile)
@@ -29,14 +30,23 @@ def list_partners(case: Case) -> tuple[PartnerLine, ...]:
     return tuple(lines)
 
 
-def list_approvals(fired: tuple[Finding, ...]) -> tuple[ApprovalLine, ...]:
-    """Who must say yes to what."""
+def list_approvals(fired: tuple[Finding, ...], items: tuple[Item, ...]) -> tuple[ApprovalLine, ...]:
+    """Who must say yes to what; what this year asks first."""
     lines = []
     for finding in fired:
         then = finding.rule.then
         if isinstance(then, Approval):
-            lines.append(ApprovalLine(then.who, then.what, finding.reason()))
-    return tuple(lines)
+            before = _first_later_year(finding, items)
+            lines.append(ApprovalLine(then.who, then.what, before, finding.reason()))
+    return tuple(sorted(lines, key=lambda line: line.before or ""))
+
+
+def _first_later_year(finding: Finding, items: tuple[Item, ...]) -> str | None:
+    """The school year in which the first item that a rule is about begins, if all begin later."""
+    about = {*finding.outcome.holding(Subject.ADVISED), *finding.outcome.holding(Subject.BEGINS)}
+    found = [item for item in items if about & {item.id, item.form}]
+    later = [item.start for item in found if item.start is not None and (item.year or 0) > 1]
+    return min(later) if later and len(later) == len(found) else None
 
 
 def list_fair(case: Case, items: tuple[Item, ...]) -> tuple[FairLine, ...]:
@@ -54,14 +64,18 @@ def list_fair(case: Case, items: tuple[Item, ...]) -> tuple[FairLine, ...]:
 
 
 def tell_network(
-    case: Case, items: tuple[Item, ...], existing: tuple[ExistingLine, ...], ambition: str | None
+    case: Case,
+    items: tuple[Item, ...],
+    needs: tuple[NeedLine, ...],
+    existing: tuple[ExistingLine, ...],
+    ambition: str | None,
 ) -> LearningNetwork:
     """The school's learning question (its own words, or from its first need), and the rest."""
     return LearningNetwork(
         question=_learning_question(case),
         share=_share(items, existing),
         meetings=tuple(case.word(f"plan-meeting-{n}") for n in range(1, MEETINGS + 1)),
-        join=_who_joins(case, items),
+        join=_who_joins(case, items, needs),
         asks=_asks(case, ambition),
     )
 
@@ -72,6 +86,8 @@ def _learning_question(case: Case) -> Text:
     if isinstance(own, str) and own.strip():
         return Text.same(own)
     raised = case.profile.raised()
+    if all(need.level is None for need in case.profile.needs.values()):
+        return case.word("plan-learning-unknown")
     if raised:
         name = case.knowledge.catalogue.needs[raised[0].id].name
         return case.word("plan-learning").fill(need=name)
@@ -81,13 +97,15 @@ def _learning_question(case: Case) -> Text:
 def _share(items: tuple[Item, ...], existing: tuple[ExistingLine, ...]) -> tuple[Text, ...]:
     """What stands already: what is kept, and what else runs every year."""
     kept = {item.id: item.name for item in items if item.status is Status.KEPT}
-    fixed = {line.id: line.name for line in existing if line.runs is Runs.EMBEDDED}
+    safe = {Decision.KEEP, Decision.JOIN}
+    fixed = {e.id: e.name for e in existing if e.runs is Runs.EMBEDDED and e.decision in safe}
     return tuple((fixed | kept).values())
 
 
-def _who_joins(case: Case, items: tuple[Item, ...]) -> Text:
-    """A leader and one other: who begins with the first new work or, without, who coordinates."""
-    begun = [i.name for i in items if i.kind is Kind.INTERVENTION and i.start is not None]
+def _who_joins(case: Case, items: tuple[Item, ...], needs: tuple[NeedLine, ...]) -> Text:
+    """A leader and one other: who begins with what serves the first need, or who coordinates."""
+    asked = next((need.by for need in needs if need.cover is not None), ())
+    begun = [i.name for i in items if i.kind is Kind.INTERVENTION and i.start and i.id in asked]
     if not begun:
         return case.word("plan-join")
     return case.word("plan-join-with").fill(item=begun[0].inside())
@@ -96,9 +114,9 @@ def _who_joins(case: Case, items: tuple[Item, ...]) -> Text:
 def _asks(case: Case, ambition: str | None) -> tuple[Text, ...]:
     own = None if ambition is None else Text.same(ambition)
     return (
-        case.word("plan-ask-ambition-none" if own is None else "plan-ask-ambition").fill(
-            **({} if own is None else {"text": own})
-        ),
+        case.word("plan-ask-ambition-none")
+        if own is None
+        else case.word("plan-ask-ambition").fill(text=own),
         case.word("plan-ask-time" if has_hours(case) else "plan-ask-time-none"),
         case.word("plan-ask-attend"),
         case.word("plan-ask-share"),

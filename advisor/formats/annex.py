@@ -22,7 +22,7 @@ from advisor.formats.notes import (
 )
 from advisor.formats.partners import more_partners
 from advisor.formats.reading import limits
-from advisor.formats.respondents import differences_title, every_difference, said_about
+from advisor.formats.respondents import every_difference, said_about
 from advisor.formats.voice import Voice, bullets, paragraphs, sentence, table
 from advisor.formats.what_if import firmness, room, what_if_in
 from advisor.model.conditions import Ground
@@ -64,8 +64,8 @@ def render_annex(plan: Plan, notes: Notes, shortened: Sequence[Section], voice: 
 
 def _in_full(shortened: Iterable[Section], voice: Voice) -> str:
     """What the plan shortened; the differences have a part of the annex of their own."""
-    elsewhere = ("", differences_title(voice))
-    told = (section for section in shortened if section.title not in elsewhere)
+    elsewhere = {"title", "why", "differences"}
+    told = (section for section in shortened if section.key not in elsewhere)
     return "\n\n".join(f"#{section.render(0)}" for section in told)
 
 
@@ -129,13 +129,14 @@ def _frame(
 
 
 def _answers(plan: Plan, notes: Notes, voice: Voice) -> str:
-    """Every answer that the plan rests on, in full and in the order of the questionnaire."""
+    """All answers, and what is unknown but counts, in the order of the questionnaire."""
     reasons = [reason for note in notes.every for reason in note.reasons]
     reasons += [reason for left in plan.not_advised for reason in left.reasons]
     grounds = [ground for reason in reasons for ground in reason.answers]
     grounds += [ground for need in plan.needs for ground in need.grounds]
     order = list(voice.knowledge.questionnaire.questions)
     found = {g.question: replace(g, option=None) for g in grounds if g.question in order}
+    found |= {q: Ground(q, v) for q, v in plan.answers.values.items() if q in order}
     return bullets(
         _answer(found[question], plan, voice, len(order)) for question in order if question in found
     )

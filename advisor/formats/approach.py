@@ -12,7 +12,7 @@ from advisor.formats.page import role, since
 from advisor.formats.voice import Voice, bullets, capital, paragraphs, sentence, table
 from advisor.model.combination import IN_PLACE, Status
 from advisor.model.lines import Item, Kind, UseLine
-from advisor.model.plan import Plan
+from advisor.model.plan import Plan, hours_of_actions
 
 
 def types_section(plan: Plan, notes: Notes, voice: Voice) -> Section:
@@ -129,7 +129,7 @@ def _foundation(item: Item, plan: Plan, notes: Notes, voice: Voice, with_what: b
         voice.say(item.who),
         _hours(item, voice),
         voice.say(item.first_step),
-        voice.say(item.done) if item.year != IN_PLACE else "",
+        voice.say(item.done) if item.year != IN_PLACE else voice.word("since-in-place"),
     ]
 
 
@@ -155,8 +155,10 @@ def use_section(plan: Plan, voice: Voice) -> Section:
     rows = [_use_row(uses, voice) for uses in rooms]
     assumed = any(use.assumed for uses in rooms for use in uses)
     note = voice.word("use-assumed") if assumed else ""
-    brief = paragraphs(table(head, rows), note)
-    full = paragraphs(brief, voice.word("use-key")) if rows else ""
+    hours = hours_of_actions(plan.implementation) if rows else 0
+    actions = voice.word("use-actions", year=years[0], n=hours) if hours and years else ""
+    brief = paragraphs(table(head, rows), actions, note)
+    full = paragraphs(brief, voice.word("use-key")) if rows else brief
     return Section("use", f"## {voice.word('plan-use')}", (full, brief))
 
 

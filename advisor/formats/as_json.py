@@ -71,8 +71,13 @@ def _what_to_do(plan: Plan, say: Speaker) -> Data:
     """Weak points to notices: what the school does and must know."""
     return {
         "weak_points": [
-            {"text": say(p.text), "repair": say(p.repair), "reasons": [say.reason(p.reason)]}
-            for p in plan.weak_points
+            {
+                "text": say(point.text),
+                "repair": say(point.repair),
+                "check": point.check,
+                "reasons": [say.reason(point.reason)],
+            }
+            for point in plan.weak_points
         ],
         "equal_opportunities": [
             {
@@ -95,8 +100,14 @@ def _what_to_do(plan: Plan, say: Speaker) -> Data:
             for f in plan.fair
         ],
         "approvals": [
-            {"who": say(a.who), "what": say(a.what), "reasons": [say.reason(a.reason)]}
-            for a in plan.approvals
+            {
+                "id": line.reason.rule,
+                "who": say(line.who),
+                "what": say(line.what),
+                "before": line.before,
+                "reasons": [say.reason(line.reason)],
+            }
+            for line in plan.approvals
         ],
         **_when(plan, say),
     }
@@ -120,6 +131,7 @@ def _when(plan: Plan, say: Speaker) -> Data:
                 "moment": say(goal.moment),
                 "adjust": say(goal.adjust),
                 "by": goal.by,
+                "answers": grounds_data(goal.reason.answers),
                 "reasons": [say.reason(goal.reason)],
             }
             for goal in plan.monitoring.goals
@@ -150,6 +162,7 @@ def _measuring(plan: Plan, say: Speaker) -> Data:
                 "measures": say(one.measures),
                 "status": say(one.status),
                 "caution": say.or_none(one.caution),
+                "needs": [say(name) for name in one.needs],
                 "sources": list(one.sources),
             }
             for one in plan.monitoring.instruments
@@ -164,6 +177,7 @@ def _measuring(plan: Plan, say: Speaker) -> Data:
             }
             for one in plan.monitoring.figures
         ],
+        "without_figure": [say(name) for name in plan.monitoring.without_figure],
     }
 
 
@@ -182,9 +196,7 @@ def _around(plan: Plan, say: Speaker) -> Data:
             "join": say(plan.network.join),
             "asks": [say(text) for text in plan.network.asks],
         },
-        "kit": None
-        if plan.kit is None
-        else {
+        "kit": {
             "decisions": [say(text) for text in plan.kit.decisions],
             "for_team": say(plan.kit.for_team),
             "for_parents": say(plan.kit.for_parents),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from advisor.formats.depths import Section
 from advisor.formats.notes import Notes
-from advisor.formats.voice import Voice, bullets, paragraphs, sentence, table
+from advisor.formats.voice import Voice, bullets, first_sentence, paragraphs, sentence, table
 from advisor.model.plan import Plan
 
 
@@ -19,7 +19,7 @@ def equal_section(plan: Plan, notes: Notes, voice: Voice) -> Section:
         ]
         for one in plan.equal_opportunities
     ]
-    brief = [[row[0], *(_first_sentence(text) for text in row[1:])] for row in rows]
+    brief = [[row[0], *(first_sentence(text) for text in row[1:])] for row in rows]
     names = "; ".join(row[0] for row in rows)
     named = voice.word("in-annex", names=names) if rows else ""
     full = table(head, rows)
@@ -40,7 +40,3 @@ def _fair(plan: Plan, notes: Notes, voice: Voice) -> str:
         for line in plan.fair
     ]
     return paragraphs(voice.word("fair-intro"), bullets(lines)) if lines else ""
-
-
-def _first_sentence(text: str) -> str:
-    return text.partition(". ")[0].rstrip(".") + "."

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from advisor.formats.depths import Section
+from advisor.formats.grounds import show_asked
 from advisor.formats.notes import Notes
 from advisor.formats.voice import Voice, bullets, paragraphs, sentence
 from advisor.formats.what_if import matters
@@ -14,7 +15,7 @@ from advisor.model.lines import ExistingLine, Kind, Passed, UnknownLine
 from advisor.model.plan import Plan
 from advisor.model.questionnaire import Measures
 
-_UNKNOWNS = ((40, 3), (6, 2), (6, 1), (4, 0), (1, 0))
+_UNKNOWNS = ((40, 3), (6, 2), (6, 1), (6, 0), (3, 0))
 """How many unknown answers are named of each kind, and how many possible answers of each."""
 
 _MOST_NOTICES = (20, 4, 2)
@@ -92,11 +93,11 @@ def _runs(line: ExistingLine, notes: Notes, voice: Voice, as_ticked: bool) -> st
     if line.frees:
         about.append(voice.word("frees", n=line.frees))
     mark = notes.mark("existing", line.id)
-    name = ran_name(line, voice) if as_ticked else voice.inside(line.name)
+    name = voice.inside(line.ticked if as_ticked else line.name)
     return f"{name} ({', '.join(about)}){mark}"
 
 
-def ran_name(line: ExistingLine | ActivityChange | AdvisedDecision, voice: Voice) -> str:
+def ran_name(line: ActivityChange | AdvisedDecision, voice: Voice) -> str:
     """What runs, as the school ticked it."""
     (running,) = voice.knowledge.questionnaire.measuring(Measures.RUNNING)
     option = running.option(line.id)
@@ -131,7 +132,21 @@ def _unknowns(plan: Plan, voice: Voice, most: int) -> list[str]:
         shown += [voice.word("n-more", n=left)] if left > 0 else []
         questions = sentence("; ".join(shown))
         told.append(voice.word("unknowns-for", for_what=voice.say(what), questions=questions))
+    if look is not None:
+        told += _of_no_weight(
+            [name for name in look.unknown if name not in named], plan, voice, most
+        )
     return told
+
+
+def _of_no_weight(names: list[str], plan: Plan, voice: Voice, most: int) -> list[str]:
+    """The other questions without an answer; what decides something is told above."""
+    decides = {line.question for line in plan.unknowns}
+    left = [show_asked(name, voice).rstrip(".") for name in names if name not in decides]
+    if not left:
+        return []
+    more = [voice.word("n-more", n=len(left) - most)] if len(left) > most else []
+    return [voice.word("unknowns-rest", questions=sentence("; ".join([*left[:most], *more])))]
 
 
 def _asked(line: UnknownLine, voice: Voice) -> str:

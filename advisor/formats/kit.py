@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from advisor.formats.escape import escape
+from advisor.formats.escape import escape, shorten
 from advisor.formats.evidence import differences
+from advisor.formats.page import LONGEST_NAME
 from advisor.formats.respondents import talking_points
 from advisor.formats.voice import Voice, bullets, numbered, paragraphs, sentence, table
 from advisor.formats.what_if import matters
 from advisor.model.knowledge import Knowledge
 from advisor.model.lines import QuestionLine, State
 from advisor.model.plan import Plan
+from advisor.model.questionnaire import Measures
 from advisor.texts import Lang
 
 _ORDER = (State.OPEN, State.UNKNOWN, State.PARTLY, State.IN_PLACE)
@@ -23,7 +25,7 @@ def render(plan: Plan, knowledge: Knowledge, lang: Lang) -> str:
     voice = Voice(knowledge, lang)
     title = voice.word("annex-kit")
     if plan.school.strip():
-        title = f"{title}: {escape(plan.school)}"
+        title = f"{title}: {escape(shorten(plan.school, LONGEST_NAME))}"
     return paragraphs(f"# {title}", kit(plan, [], voice)) + "\n"
 
 
@@ -54,11 +56,20 @@ def _agenda(plan: Plan, ordered: list[QuestionLine], voice: Voice) -> list[str]:
     return [
         voice.word("agenda-needs", needs=seen) if seen else voice.word("agenda-no-needs"),
         *([voice.word("agenda-differences")] if differ else []),
-        voice.word("agenda-existing" if plan.existing else "agenda-nothing-runs"),
-        voice.word("agenda-decisions"),
+        voice.word(_runs(plan, voice)),
+        voice.word("agenda-decisions" if plan.kit.decisions else "agenda-no-decisions"),
         voice.word(key, names=voice.listed(names)),
         voice.word("agenda-close"),
     ]
+
+
+def _runs(plan: Plan, voice: Voice) -> str:
+    """The word for what to say of what runs: something, nothing, or not known."""
+    if plan.existing:
+        return "agenda-existing"
+    (running,) = voice.knowledge.questionnaire.measuring(Measures.RUNNING)
+    known = running.id in plan.answers.values
+    return "agenda-nothing-runs" if known else "agenda-runs-unknown"
 
 
 def _talking_points(plan: Plan, voice: Voice) -> Iterator[str]:
@@ -75,7 +86,7 @@ def _talking_points(plan: Plan, voice: Voice) -> Iterator[str]:
 
 
 def _decisions(plan: Plan, voice: Voice) -> Iterator[str]:
-    if plan.kit is not None and plan.kit.decisions:
+    if plan.kit.decisions:
         yield f"**{voice.word('kit-decisions')}**"
         head = [voice.word(f"col-{key}") for key in ("decision", "agreed", "who", "when")]
         room = [_blank(2), _blank(1), _blank(1)]
@@ -84,21 +95,20 @@ def _decisions(plan: Plan, voice: Voice) -> Iterator[str]:
 
 def _question(question: QuestionLine, differ: list[str], voice: Voice) -> str:
     state = voice.word(f"state-{question.state.value}")
-    room = voice.word("kit-room", agreed=_blank(5), who=_blank(2), when=_blank(2))
     return paragraphs(
         f"**{voice.say(question.question)}** ({state})",
         sentence(voice.say(question.answer)),
         bullets(differ),
-        room,
+        voice.word("kit-agreed", room=_blank(5)),
+        voice.word("kit-who-when", who=_blank(2), when=_blank(2)),
     )
 
 
 def _told(plan: Plan, voice: Voice) -> Iterator[str]:
     """What council and team, and what parents can be told."""
-    if plan.kit is not None:
-        for key, text in (("team", plan.kit.for_team), ("parents", plan.kit.for_parents)):
-            yield f"**{voice.word(f'kit-{key}')}**"
-            yield voice.say(text)
+    for key, text in (("team", plan.kit.for_team), ("parents", plan.kit.for_parents)):
+        yield f"**{voice.word(f'kit-{key}')}**"
+        yield voice.say(text)
 
 
 def _blank(length: int) -> str:

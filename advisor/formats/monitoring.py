@@ -42,7 +42,7 @@ def monitoring_section(plan: Plan, notes: Notes, voice: Voice) -> Section:
 
     def told(how: _Told, most: int = len(goals)) -> str:
         shown = goals[:most]
-        lines = numbered(_goal(goal, plan, notes, voice, how) for goal in shown)
+        lines = numbered(_goal(goal, notes, voice, how) for goal in shown)
         return paragraphs(lines, *_moments(shown, voice))
 
     variants = (
@@ -64,15 +64,14 @@ def _ambition(plan: Plan, voice: Voice) -> str:
     return voice.word("goals-ambition", text=text)
 
 
-def _goal(goal: GoalLine, plan: Plan, notes: Notes, voice: Voice, how: _Told) -> str:
+def _goal(goal: GoalLine, notes: Notes, voice: Voice, how: _Told) -> str:
     """A goal, how it is measured, and what would make the school adjust."""
-    need = next(need for need in plan.needs if need.id == goal.need)
     named = sentence(voice.say(goal.goal))
-    parts = [(f"**{named}**" if need.first else named) + notes.mark("goal", goal.need)]
+    parts = [(f"**{named}**" if goal.first else named) + notes.mark("goal", goal.need)]
     if how.measure:
         parts.append(voice.word("measure", text=" ".join(_measured(goal, voice, how.indicator))))
     if how.adjust:
-        parts.append(sentence(voice.say(goal.adjust)))
+        parts.append(voice.word("adjust", text=sentence(voice.say(goal.adjust))))
     return " ".join(parts)
 
 

@@ -31,8 +31,8 @@ def needs_section(plan: Plan, voice: Voice) -> Section:
     is_firm = any(need.cover is Cover.FIRM for need in plan.raised)
     key = voice.word("cover-key") if is_firm else ""
     variants = (
-        *(paragraphs(shown, key, rest) for shown in tables[:2]),
-        *(paragraphs(shown, rest) for shown in tables[1:]),
+        *(paragraphs(shown, key, rest) for shown in tables),
+        paragraphs(tables[-1], rest),
     )
     return Section("needs", f"## {voice.word('plan-needs')}", variants)
 
@@ -78,6 +78,8 @@ def _grounds(need: NeedLine, voice: Voice, full: bool) -> str:
     if not full and len({g.question for g in need.grounds}) == 1:
         telling = list(need.grounds)
     told = dict.fromkeys(show_value(replace(g, option=None), voice) for g in telling)
+    if telling and not own and not any(g.question in lists for g in telling):
+        return "; ".join(voice.quoted(answer) for answer in told)
     return "; ".join(told or dict.fromkeys(show_ground(g, voice) for g in need.grounds))
 
 
@@ -87,17 +89,17 @@ def _cover(need: NeedLine, plan: Plan, voice: Voice, with_items: bool) -> str:
     is_told = with_items and need.cover is not Cover.OPEN
     names = voice.listed(voice.inside(item.name) for item in items) if is_told else ""
     since = voice.word("cover-since", year=need.from_year) if need.from_year else ""
-    label = f"{cover_word(need, voice)}{since}"
+    label = cover_word(need, voice, since)
     if not names:
         return voice.word("cover-runs", cover=label) if runs else label
     return voice.word("cover-kept" if runs else "cover-by", cover=label, items=names)
 
 
-def cover_word(need: NeedLine, voice: Voice) -> str:
-    """The cover of a need with the one reason when it is not firm."""
+def cover_word(need: NeedLine, voice: Voice, since: str = "") -> str:
+    """The cover of a need, `since` when, with the one reason when it is not firm."""
     if need.cover is None:
         return ""
-    label = voice.word(f"cover-{need.cover.value}")
+    label = voice.word(f"cover-{need.cover.value}") + since
     return f"{label}: {voice.word(f'why-{need.why.value}')}" if need.why is not None else label
 
 

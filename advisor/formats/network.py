@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from advisor.formats.escape import escape, shorten
+from advisor.formats.grounds import LONGEST_ANSWER
 from advisor.formats.voice import Voice, bullets, numbered, paragraphs, sentence
 from advisor.model.plan import Plan
 
@@ -9,16 +11,17 @@ from advisor.model.plan import Plan
 def network(plan: Plan, voice: Voice) -> str:
     """The learning question, what the school can share, the meetings, who joins, what it asks."""
     told = plan.network
+    own = escape(shorten(told.question.say(voice.lang), LONGEST_ANSWER))
     shared = [sentence(voice.say(text)) for text in told.share]
     meetings = [sentence(voice.say(text)) for text in told.meetings]
     return paragraphs(
         voice.word("network-key"),
-        f"**{voice.word('network-question')}** {sentence(voice.say(told.question))}",
+        f"**{voice.word('network-question')}** {sentence(own)}",
         f"**{voice.word('network-share')}**",
         bullets(shared) or voice.word("network-share-none"),
         f"**{voice.word('network-meetings')}**",
         numbered(meetings),
         f"**{voice.word('network-join')}** {sentence(voice.say(told.join))}",
         f"**{voice.word('network-asks')}**",
-        bullets(sentence(voice.say(text)) for text in told.asks),
+        bullets(sentence(escape(shorten(a.say(voice.lang), LONGEST_ANSWER))) for a in told.asks),
     )

@@ -79,7 +79,7 @@ def _notes(plan: Plan) -> Iterator[Note]:
         yield Note("goal", goal.need, goal.goal, (_without_why(goal.reason),))
     for watch in plan.monitoring.apart:
         yield Note("watch", watch.reason.rule, watch.text, (watch.reason,))
-    for partner in plan.partners:
+    for partner in (*plan.partners, *plan.more_partners):
         yield Note("partner", partner.id, partner.name, (_without_why(partner.reason),))
     for notice in plan.notices:
         yield Note("notice", notice.id, notice.text, (notice.reason,))
@@ -116,6 +116,8 @@ def point_to(ids: tuple[str, ...], sources: list[str], voice: Voice) -> str:
     """Where a claim comes from: sources by their number in the list, and our own judgement."""
     numbers = sorted(sources.index(s) + 1 for s in ids if s in sources)
     found = [voice.word("source-numbers", numbers=", ".join(map(str, numbers)))] if numbers else []
+    if not sources and set(ids) - {ESTIMATE}:
+        found = [voice.word("research")]
     found += [voice.word("estimate")] if ESTIMATE in ids else []
     return "; ".join(found)
 

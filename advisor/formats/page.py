@@ -6,18 +6,18 @@ from collections.abc import Sequence
 
 from advisor.formats.depths import Section
 from advisor.formats.escape import escape, shorten
-from advisor.formats.existing import decision_key, ran_name
+from advisor.formats.existing import decision_key
 from advisor.formats.notes import Notes
 from advisor.formats.respondents import filled_in
 from advisor.formats.voice import Voice, bullets, numbered, paragraphs, sentence, table
 from advisor.model.combination import IN_PLACE, Decision, Status
 from advisor.model.lines import Cover, Item, Kind, NeedLine
 from advisor.model.plan import Plan
-from advisor.texts import show_date
+from advisor.texts import show_date, show_month
 
 _STEPS = 3
 _LINES = 3
-_LONGEST_NAME = 10
+LONGEST_NAME = 10
 _ALL, _SHORT = 99, 4
 _ROWS = (_ALL, 8, 7, 6, 5, 4, 3)
 _UNSURE = 3
@@ -28,8 +28,8 @@ _WHY = ((25, 4, True), (25, 2, True), (25, 2, False), (25, 0, False), (0, 0, Fal
 
 
 PAGE_GIVES_WAY = (
-    *("table", "why", "why", "table", "table", "title", "stops", "table", "table", "why"),
-    *("table", "table", "stops", "table", "why", "table", "table", "steps"),
+    *("table", "why", "why", "table", "table", "stops", "table", "table", "why"),
+    *("table", "title", "table", "stops", "table", "why", "table", "table", "steps"),
 )
 """Which part of the page becomes briefer first, and so on, until the page fits."""
 
@@ -60,7 +60,7 @@ def page_sections(plan: Plan, notes: Notes, voice: Voice) -> list[Section]:
 def _title(plan: Plan, voice: Voice) -> str:
     if not plan.school.strip():
         return voice.word("title-no-school")
-    return voice.word("title", school=escape(shorten(plan.school, _LONGEST_NAME)))
+    return voice.word("title", school=escape(shorten(plan.school, LONGEST_NAME)))
 
 
 def _from_when(plan: Plan, voice: Voice) -> tuple[str, ...]:
@@ -217,9 +217,9 @@ def _goes_on(item: Item, plan: Plan) -> bool:
 
 
 def since(item: Item, plan: Plan, voice: Voice) -> str:
-    """The school year from which an item counts, or why it has none."""
-    if item.start is not None:
-        return item.start
+    """The month from which an item counts, or why it has none."""
+    if item.begins is not None:
+        return voice.say(show_month(item.begins))
     if item.status is Status.JOINED:
         return voice.word("since-joined")
     if item.year == IN_PLACE or _goes_on(item, plan):
@@ -233,7 +233,7 @@ def _stops(plan: Plan, voice: Voice) -> tuple[str, ...]:
     for decision in (Decision.LET_END, Decision.CHANGE_FORM):
         for line in plan.existing:
             if line.decision is decision:
-                groups.setdefault(decision_key(line), []).append(ran_name(line, voice))
+                groups.setdefault(decision_key(line), []).append(voice.inside(line.ticked))
     return tuple(
         bullets(
             voice.word(f"stops-{key}", items=_named(names, most, voice))

@@ -9,7 +9,7 @@ from advisor.formats.grounds import show_grounds
 from advisor.formats.notes import Notes
 from advisor.formats.voice import Voice, bullets, paragraphs, sentence, table
 from advisor.model.lines import QuestionLine
-from advisor.model.plan import Plan
+from advisor.model.plan import Plan, hours_of_actions
 
 _ALL = 99
 _FEWER_ACTIONS = (2, 1)
@@ -29,7 +29,8 @@ def questions_section(plan: Plan, notes: Notes, voice: Voice) -> Section:
         for told in (differ, states, least)
     ]
     variants += [
-        paragraphs(bullets(least), _table(plan, most, voice), hours) for most in _FEWER_ACTIONS
+        paragraphs(bullets(least), _table(plan, most, voice), _left(plan, most, voice), hours)
+        for most in _FEWER_ACTIONS
     ]
     return Section("questions", f"## {voice.word('plan-questions')}", tuple(variants))
 
@@ -58,6 +59,12 @@ def _table(plan: Plan, most: int, voice: Voice) -> str:
     )
 
 
+def _left(plan: Plan, most: int, voice: Voice) -> str:
+    """How many actions stand in the annex alone."""
+    left = sum(max(0, len(question.actions) - most) for question in plan.implementation)
+    return voice.word("actions-in-annex", n=left) if left else ""
+
+
 def _actions(question: QuestionLine, plan: Plan, voice: Voice) -> list[list[str]]:
     return [
         [
@@ -80,7 +87,7 @@ def _named(question: QuestionLine, voice: Voice) -> str:
 def _hours(plan: Plan, voice: Voice) -> str:
     """What the actions ask of the coordinator, within what the parts of the plan leave."""
     actions = [action for question in plan.implementation for action in question.actions]
-    asked = sum(action.hours for action in actions if not action.handed_over)
+    asked = hours_of_actions(plan.implementation)
     if all(action.period is None for action in actions):
         return ""
     told = voice.counted("actions-ask", asked) if asked else voice.word("actions-ask-none")

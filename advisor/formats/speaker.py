@@ -84,6 +84,7 @@ class Speaker:
             "runs": line.runs.value,
             "form": line.form,
             "decision": line.decision.value,
+            "find_out": line.find_out,
             "host": self.or_none(line.host),
             "why": self(line.why),
             "first_step": self(line.first_step),
@@ -101,6 +102,7 @@ class Speaker:
             "status": item.status.value,
             "start": item.start,
             "period": item.period,
+            "begins": None if item.begins is None else item.begins.isoformat(),
             "name": self(item.name),
             "what": self(item.what),
             "whom": self(item.whom),
@@ -151,6 +153,7 @@ class Speaker:
             "state": line.state.value,
             "repair": self.or_none(line.repair),
             "by": line.by,
+            "embeds": self.or_none(line.embeds),
             "answers": grounds_data(line.grounds),
             "sources": list(line.sources),
         }

@@ -37,6 +37,10 @@ class Voice:
         """A number with its unit, such as `1 dagdeel` or `2 dagdelen`."""
         return self.word(f"{key}-one" if number == 1 else f"{key}-more", n=number)
 
+    def either(self, parts: Iterable[str]) -> str:
+        """A choice between the parts."""
+        return enumerate_parts(list(parts), self.word("or"))
+
     def listed(self, parts: Iterable[str]) -> str:
         """An enumeration that stays clear when a part is an enumeration itself."""
         return enumerate_parts(list(parts), self.word("and"))
@@ -56,6 +60,11 @@ def sentence(text: str) -> str:
     """The text with a capital and a full stop."""
     begun = capital(text)
     return begun if begun.endswith((".", "?", "!", "…", "”")) or not begun else f"{begun}."
+
+
+def first_sentence(text: str) -> str:
+    """What stands before the second sentence, with its full stop."""
+    return text.partition(". ")[0].rstrip(".") + "."
 
 
 def table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:

@@ -174,10 +174,10 @@ def matters(look: SecondLook, plan: Plan, voice: Voice, most: int, answers: int)
         return []
     found = len(look.matters)
     key = "none-matter" if not found else "matter" if found > 1 else "matter-one"
-    if look.unknown == 1:
+    if len(look.unknown) == 1:
         key = "matter-only" if found else "none-matter-only"
     told = [_would(matter, plan, voice, answers) for matter in look.matters[:most]]
-    return [voice.word(f"unknowns-{key}", n=found, of=look.unknown), *told]
+    return [voice.word(f"unknowns-{key}", n=found, of=len(look.unknown)), *told]
 
 
 def _would(matter: Matter, plan: Plan, voice: Voice, answers: int) -> str:
@@ -185,16 +185,17 @@ def _would(matter: Matter, plan: Plan, voice: Voice, answers: int) -> str:
     asked = sentence(show_asked(matter.question, voice))
     if not answers:
         return asked
-    shown = list(matter.differences.items())[:answers]
-    told = [
-        voice.word(
-            "with-answer",
-            answer=_value(matter.question, move.new, voice),
-            difference=tell_difference(difference, plan, voice),
-        )
-        for move, difference in shown
-    ]
-    return " ".join([asked, *told])
+    by_difference: dict[str, list[str]] = {}
+    for move, difference in matter.differences.items():
+        told = tell_difference(difference, plan, voice)
+        answer = voice.quoted(_value(matter.question, move.new, voice))
+        by_difference.setdefault(told, []).append(answer)
+    shown = list(by_difference.items())[:answers]
+    would = (
+        voice.word("with-answer", answer=voice.either(found), difference=told)
+        for told, found in shown
+    )
+    return " ".join([asked if asked.endswith("?") else f"{asked}:", *would])
 
 
 def tell_changes(changes: Iterable[Change], voice: Voice) -> list[str]:

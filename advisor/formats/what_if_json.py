@@ -55,7 +55,7 @@ def look_data(look: SecondLook, plan: Plan, lang: Lang) -> Data:
             }
             for one in look.firmness
         ],
-        "unknown": look.unknown,
+        "unknown": len(look.unknown),
         "unknowns_that_matter": [_matter(matter, plan) for matter in look.matters],
         "room": [
             {

@@ -16,7 +16,7 @@ from advisor.texts import Text
 
 Trail = tuple[str, ...]
 
-EVERYWHERE = frozenset(Subject) - {Subject.ADVISED}
+EVERYWHERE = frozenset(Subject) - {Subject.ADVISED, Subject.BEGINS}
 ASSESSING = frozenset({Subject.ANSWER, Subject.CIRCUMSTANCE, Subject.ACTIVITY, Subject.NEED})
 COMPOSING = frozenset(Subject)
 
@@ -30,6 +30,7 @@ _KIND_OF = {
     Subject.ACTIVITY: "running",
     Subject.CAPACITY: "capacities",
     Subject.ADVISED: "advised",
+    Subject.BEGINS: "advised",
     Subject.FLAG: "flags",
 }
 _OPERATORS = {
@@ -38,6 +39,7 @@ _OPERATORS = {
     Subject.ACTIVITY: ("is", "in"),
     Subject.CAPACITY: ("is", "in", "at_least", "unknown"),
     Subject.ADVISED: (),
+    Subject.BEGINS: (),
     Subject.FLAG: (),
 }
 _OPERATORS_OF_ANSWERS = {
@@ -48,7 +50,7 @@ _OPERATORS_OF_ANSWERS = {
     "text": ("unknown",),
 }
 _EVERY_OPERATOR = ("is", "in", "at_least", "includes", "first", "unknown")
-_MAY_STAND_BARE = frozenset({Subject.CIRCUMSTANCE, Subject.ACTIVITY, Subject.ADVISED, Subject.FLAG})
+_MAY_STAND_BARE = frozenset(Subject) - {Subject.ANSWER, Subject.NEED, Subject.CAPACITY}
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,7 +76,7 @@ class Need:
     """What a school may need help with.
 
     `goal` is what it looks like when it goes better, `indicator` how that is measured and `data`
-    what the school looks at itself.
+    what the school looks at itself. `home` is the goal as parents read it, where that differs.
     `whole_class`: of whole classes, so that small groups serve it weakly at most.
     `foundation`: the foundation that serves it once it is raised, `firm` if that serves it firmly.
     """
@@ -93,6 +93,7 @@ class Need:
     data: Text
     theme: ThemeId
     sources: tuple[SourceId, ...]
+    home: Text | None = None
     whole_class: bool = False
     foundation: FoundationId | None = None
     firm: bool = False

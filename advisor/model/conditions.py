@@ -15,6 +15,7 @@ class Subject(StrEnum):
     ACTIVITY = "activity"
     CAPACITY = "capacity"
     ADVISED = "advised"
+    BEGINS = "begins"
     FLAG = "flag"
 
 
@@ -100,6 +101,13 @@ class Outcome:
         same = tuple(part for part in self.parts if part.value is self.value)
         chosen = same or self.parts
         return tuple(ground for part in chosen for ground in part._walk())
+
+    def holding(self, subject: Subject) -> tuple[str, ...]:
+        """The ids of that subject of which a leaf is true."""
+        if self.leaf is not None:
+            holds = self.value is True and self.leaf.subject is subject
+            return (self.leaf.id,) if holds else ()
+        return tuple(dict.fromkeys(i for part in self.parts for i in part.holding(subject)))
 
     def waits_for(self) -> tuple[str, ...]:
         """The questions whose unknown answers keep the outcome unknown."""

@@ -108,7 +108,7 @@ class Form:
     `requires` holds groups of forms; of each group one must start earlier or in the same year.
     `at_risk`: for pupils at risk; starts only with someone qualified and a care route.
     `never_new`: why the evidence does not recommend to start it. `first_step`: where the one of the
-    type does not fit this form.
+    type does not fit this form. `home`: what a child notices of it, as parents read it.
     """
 
     id: str
@@ -124,6 +124,7 @@ class Form:
     at_risk: bool = False
     never_new: Claim | None = None
     first_step: Text | None = None
+    home: Text | None = None
 
     @property
     def is_base(self) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -89,7 +90,8 @@ class Item:
 
     `start` is a school year such as `2026-2027`, None without a date; `year` counts from 1, 0 is
     in place. `load` is what it asks a school year by capacity. `safeguards` are what harms ask.
-    `adjust` is what would make the school change or stop it.
+    `begins` is the first day on which it may begin. `adjust` is what would make the school change
+    or stop it.
     """
 
     id: str
@@ -103,6 +105,7 @@ class Item:
     year: int | None
     start: str | None
     period: str | None
+    begins: dt.date | None
     load: Mapping[str, tuple[int, ...]]
     layers: tuple[str, ...]
     tier: str
@@ -121,11 +124,12 @@ class ExistingLine:
     """Something that runs, with its decision, the first step, and hours that ending it frees.
 
     `find_out`: it may run in a harmful form, and in which form it runs comes first. `embed`: when
-    it counts as fixed, for what joins in or gets stronger.
+    it counts as fixed, for what joins in or gets stronger. `ticked`: as the school was asked it.
     """
 
     id: str
     name: Text
+    ticked: Text
     runs: Runs
     form: str | None
     decision: Decision
@@ -182,8 +186,8 @@ class QuestionLine:
 class LastingLine:
     """One lasting check, with a repair when it is weak.
 
-    `by` is the foundation of the plan that repairs it. `embeds` is what something loose needs for
-    it.
+    `by` is the foundation of the first year that repairs it. `embeds` is what something loose
+    needs for it.
     """
 
     id: str

@@ -12,13 +12,15 @@ from advisor.texts import Text
 class GoalLine:
     """A raised need as a goal: how it is measured, when, and what would make the school adjust.
 
-    `in_house` are instruments of which the school has the figures already; `by` is the item whose
-    success it shows, None when nothing serves the need.
+    `home` is the goal as parents read it. `in_house` are instruments that may have figures already;
+    `by` is the item whose success it shows, None when nothing serves the need.
     """
 
     need: str
+    first: bool
     name: Text
     goal: Text
+    home: Text
     indicator: Text
     in_house: tuple[Text, ...]
     data: Text
@@ -63,7 +65,10 @@ class InstrumentLine:
 
 @dataclass(frozen=True, slots=True)
 class Monitoring:
-    """All that the school follows. Needs without a fair national figure are `without_figure`."""
+    """All that the school follows.
+
+    Needs without a fair national figure are `without_figure`, where the kind of school is known.
+    """
 
     goals: tuple[GoalLine, ...]
     apart: tuple[WatchLine, ...]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from advisor.model.differences import DifferenceLine
@@ -28,6 +28,7 @@ from advisor.model.lines import (
 from advisor.model.monitoring import Monitoring
 from advisor.model.questionnaire import Answers
 from advisor.model.together import (
+    NO_KIT,
     ApprovalLine,
     FairLine,
     LearningNetwork,
@@ -46,7 +47,8 @@ class Plan:
     `reading` holds the age groups (`po`, `vo`) whose evidence is read.
     `respondents` are the roles as they were given, None where one was not; `differences` are the
     questions that they answered differently.
-    `calendar` and `kit`, what a team meets with, are made from the rest of the plan.
+    `more_partners` are those for whom a plan has no room. `calendar` and `kit`, what a team meets
+    with, are made from the rest of the plan.
     `second_look` is None where nobody asked what the plan hangs on.
     It keeps its `answers`, so that a later plan can be held against it.
     """
@@ -70,6 +72,7 @@ class Plan:
     fair: tuple[FairLine, ...]
     approvals: tuple[ApprovalLine, ...]
     partners: tuple[PartnerLine, ...]
+    more_partners: tuple[PartnerLine, ...]
     monitoring: Monitoring
     unknowns: tuple[UnknownLine, ...]
     notices: tuple[NoticeLine, ...]
@@ -84,7 +87,7 @@ class Plan:
     respondents: tuple[str | None, ...] = ()
     differences: tuple[DifferenceLine, ...] = ()
     calendar: tuple[CalendarLine, ...] = ()
-    kit: MeetingKit | None = None
+    kit: MeetingKit = NO_KIT
     second_look: SecondLook | None = None
 
     @property
@@ -105,3 +108,9 @@ class Plan:
     def item(self, item_id: str) -> Item | None:
         """The item of the combination with that id, or None."""
         return next((item for item in self.combination if item.id == item_id), None)
+
+
+def hours_of_actions(implementation: Iterable[QuestionLine]) -> int:
+    """What the actions of the first year ask of the coordinator, beside the items of the plan."""
+    actions = (action for question in implementation for action in question.actions)
+    return sum(action.hours for action in actions if not action.handed_over)

@@ -107,6 +107,10 @@ class Profile:
     flags: Mapping[str, FlagState]
     urgent: tuple[str, ...]
 
+    def room(self, unit: str) -> CapacityState:
+        """The room that is counted in that unit: hours, half-days or lessons."""
+        return next(c for c in self.capacities.values() if c.unit == unit)
+
     def raised(self) -> tuple[NeedState, ...]:
         """The raised needs: first ones first, heavier before lighter, then in catalogue order."""
         found = [need for need in self.needs.values() if need.raised]

@@ -113,10 +113,11 @@ class Watch:
 class Notice:
     """Consequence: something the reader must know.
 
-    `several` is told in its place when several respondents answered.
+    A lower `rank` is told first. `several` is told in its place when several respondents answered.
     """
 
     text: Text
+    rank: int = 5
     several: Text | None = None
 
 

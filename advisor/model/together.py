@@ -20,10 +20,14 @@ class PartnerLine:
 
 @dataclass(frozen=True, slots=True)
 class ApprovalLine:
-    """Somebody who must say yes to something first, with the rule behind it."""
+    """Somebody who must say yes to something first, with the rule behind it.
+
+    `before` is the school year in which what it is about begins, where that is a later one.
+    """
 
     who: Text
     what: Text
+    before: str | None
     reason: Reason
 
 
@@ -55,3 +59,7 @@ class MeetingKit:
     decisions: tuple[Text, ...]
     for_team: Text
     for_parents: Text
+
+
+NO_KIT = MeetingKit((), Text("", ""), Text("", ""))
+"""Before the rest of the plan is there."""

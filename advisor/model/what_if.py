@@ -145,13 +145,13 @@ class Room:
 class SecondLook:
     """What a plan hangs on: how firm its items are, which unknowns matter, more or less room.
 
-    `unknown` counts the questions without an answer. By type that was left out, where there is
+    `unknown` are the questions without an answer. By type that was left out, where there is
     one: `turns` are the smallest single answers that bring it in, `ways` the best plan with it.
     """
 
     firmness: tuple[Firmness, ...]
     matters: tuple[Matter, ...]
-    unknown: int
+    unknown: tuple[str, ...]
     room: tuple[Room, ...]
     turns: Mapping[str, tuple[Change, ...]]
     ways: Mapping[str, Way]

@@ -10,6 +10,7 @@ from advisor.engine.promises.case import Broken, PlanCase, tell
 from advisor.model.combination import IN_PLACE, Status
 from advisor.model.interventions import Load
 from advisor.model.lines import Item, UseLine
+from advisor.model.plan import hours_of_actions
 from advisor.model.questionnaire import Measures
 from advisor.model.rules import Capacity
 
@@ -29,8 +30,7 @@ def check_capacity(case: PlanCase) -> Iterator[Broken]:
 
 def _check_actions(case: PlanCase, left: int) -> Iterator[Broken]:
     """What the actions ask of the coordinator fits beside the items of the first year."""
-    actions = (action for line in case.plan.implementation for action in line.actions)
-    asked = sum(action.hours for action in actions if not action.handed_over)
+    asked = hours_of_actions(case.plan.implementation)
     if asked > left:
         yield tell(
             "P4",

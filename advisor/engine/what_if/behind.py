@@ -114,7 +114,7 @@ def _behind(leaf: Leaf, knowledge: Knowledge) -> frozenset[str]:
             return frozenset(q.id for q in asked if (q.target or q.id) == leaf.id)
         case Subject.FLAG:
             return questions_of_flag(leaf.id, knowledge)
-        case Subject.ADVISED:
+        case Subject.ADVISED | Subject.BEGINS:
             return frozenset()
 
 

@@ -20,7 +20,7 @@ def look_again(bench: Bench, left_out: Iterable[str]) -> SecondLook:
     return SecondLook(
         firmness=judge_firmness(bench),
         matters=rank_unknowns(bench),
-        unknown=len(list_unknown(bench)),
+        unknown=list_unknown(bench),
         room=tuple(vary_room(bench)),
         turns=turns,
         ways=ways,
