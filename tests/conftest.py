@@ -52,6 +52,20 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
 
 
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """The words of each depth of each plan that a test counted."""
+    counted = sorted(
+        value
+        for report in terminalreporter.getreports("passed")
+        for name, value in getattr(report, "user_properties", ())
+        if name == "words"
+    )
+    if counted:
+        terminalreporter.section("words per depth: page, plan, annex")
+        for school, lang, *words in counted:
+            terminalreporter.write_line(f"{school:<40} {lang} " + "".join(f"{n:>7}" for n in words))
+
+
 @pytest.fixture(scope="session")
 def knowledge() -> Knowledge:
     root = data_root()

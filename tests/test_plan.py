@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import random
 import re
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -14,7 +15,8 @@ from known import KNOWLEDGE, SCENARIOS, TODAY, school
 
 from advisor.checking.scenarios import load_scenarios
 from advisor.checking.schools import realistic_school, uniform_school
-from advisor.engine.reasoning import make_plan
+from advisor.engine.reasoning import make_plan, make_whole_plan
+from advisor.formats.depths import WORD_LIMITS, Depth, count_words
 from advisor.formats.existing import existing_section
 from advisor.formats.interface import Format, render, render_kit
 from advisor.formats.markdown import PLAN_GIVES_WAY, plan_sections
@@ -68,6 +70,58 @@ def plan_of(answers: Answers) -> Plan:
 def scenario_plans() -> dict[str, Plan]:
     scenarios, _ = load_scenarios(SCENARIOS, KNOWLEDGE)
     return {one.id: plan_of(one.answers) for one in scenarios}
+
+
+# The whole
+
+
+BULLYING = "03-po-bullying-small-school"
+"""A school of whose plan nothing is shortened, so that all that differs is to be seen."""
+
+
+def sections_of(answers: Answers) -> dict[str, str]:
+    """The sections of page and plan by their heading, without the numbers of notes."""
+    text = render(plan_of(answers), KNOWLEDGE, Lang.EN, False, Format.MARKDOWN)
+    found = re.split(r"^(?=#+ )", re.sub(r" ?\[\d+\]", "", text), flags=re.MULTILINE)
+    return {section.partition("\n")[0].strip("# "): section for section in found}
+
+
+@pytest.mark.parametrize(
+    ("changed", "where"),
+    [
+        ({"ambition": "Everybody plays."}, {BULLYING, "Checking whether it helps"}),
+        ({"conflicts": "none"}, {"What you see"}),
+        ({"staff-trained": "largely"}, {"What you see", "What you do this school year"}),
+        ({"running": ("guest-lesson",)}, {"What is already there", "Making it last"}),
+        ({"lasting": ("regular-budget", "supported", "new-staff")}, {"Making it last"}),
+        # The box of referrals moves from below the line for the head to the top.
+        ({"right-now": ("suicidality",)}, {BULLYING, "For the head", "Good to know"}),
+    ],
+)
+def test_plans_differ_where_the_answer_matters_and_nowhere_else(
+    changed: dict[str, str | tuple[str, ...]], where: set[str]
+) -> None:
+    scenarios, _ = load_scenarios(SCENARIOS, KNOWLEDGE)
+    before = next(one.answers for one in scenarios if one.id == BULLYING)
+    after = replace(before, values={**before.values, **changed})
+    told, other = sections_of(before), sections_of(after)
+    headings = told.keys() | other.keys()
+    found = {heading for heading in headings if told.get(heading) != other.get(heading)}
+    assert {heading.removeprefix("Wellbeing plan: ") for heading in found} == where
+
+
+@pytest.mark.parametrize("name", sorted(path.stem for path in SCENARIOS.glob("*.yaml")))
+def test_each_scenario_stays_within_its_words(
+    name: str, record_property: Callable[[str, object], None]
+) -> None:
+    scenarios, _ = load_scenarios(SCENARIOS, KNOWLEDGE)
+    answers = next(one.answers for one in scenarios if one.id == name)
+    plan = make_whole_plan(answers, KNOWLEDGE, TODAY)
+    for lang in Lang:
+        counted = count_words(render(plan, KNOWLEDGE, lang, True, Format.MARKDOWN))
+        record_property("words", (name, lang.value, *counted.values()))
+        assert set(counted) == set(Depth)
+        assert all(0 < counted[depth] <= limit for depth, limit in WORD_LIMITS.items())
 
 
 # Goals, and following whether it helps
