@@ -209,7 +209,7 @@ def test_a_figure_never_stands_without_a_word_on_what_it_may_be_held_against() -
 def test_pupils_who_do_worse_are_looked_at_apart() -> None:
     told = [line.text.en for line in plan_of(low_mood()).monitoring.apart]
     assert any("get worse" in text for text in told)
-    assert any("how poverty and low literacy play a part" in text for text in told)
+    assert any("what they notice of poverty and low literacy" in text for text in told)
     assert any("girls, boys and level" in text for text in told)
     primary = plan_of(low_mood(sector="po", circumstances=[])).monitoring.apart
     assert [line.reason.rule for line in primary] == ["watch-who-gets-worse"]
