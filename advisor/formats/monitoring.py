@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from advisor.formats.depths import Section
@@ -42,8 +43,11 @@ def monitoring_section(plan: Plan, notes: Notes, voice: Voice) -> Section:
 
     def told(how: _Told, most: int = len(goals)) -> str:
         shown = goals[:most]
-        lines = numbered(_goal(goal, notes, voice, how) for goal in shown)
-        return paragraphs(lines, *_moments(shown, voice))
+        counted = Counter(goal.adjust for goal in shown)
+        lines = numbered(
+            _goal(goal, notes, voice, how, alone=counted[goal.adjust] == 1) for goal in shown
+        )
+        return paragraphs(lines, *_moments(shown, voice), *_adjusting(shown, voice, how))
 
     variants = (
         paragraphs(intro, told(_FULL), bullets([*apart, *figures])),
@@ -64,29 +68,44 @@ def _ambition(plan: Plan, voice: Voice) -> str:
     return voice.word("goals-ambition", text=text)
 
 
-def _goal(goal: GoalLine, notes: Notes, voice: Voice, how: _Told) -> str:
-    """A goal, how it is measured, and what would make the school adjust."""
+def _goal(goal: GoalLine, notes: Notes, voice: Voice, how: _Told, alone: bool) -> str:
+    """A goal, how it is measured and, of this goal `alone`, what would make the school adjust."""
     named = sentence(voice.say(goal.goal))
     parts = [(f"**{named}**" if goal.first else named) + notes.mark("goal", goal.need)]
     if how.measure:
         parts.append(voice.word("measure", text=" ".join(_measured(goal, voice, how.indicator))))
-    if how.adjust:
+    if how.adjust and alone:
         parts.append(voice.word("adjust", text=sentence(voice.say(goal.adjust))))
     return " ".join(parts)
 
 
 def _moments(goals: Sequence[GoalLine], voice: Voice) -> Iterator[str]:
     """When to measure, the same moments once."""
-    numbers: dict[Text, list[str]] = {}
-    for number, goal in enumerate(goals, start=1):
-        numbers.setdefault(goal.moment, []).append(str(number))
-    for moment, own in numbers.items():
+    told = _by_text(goal.moment for goal in goals)
+    for moment, numbers in told.items():
         text = sentence(voice.say(moment))
-        if len(numbers) == 1:
+        if len(told) == 1:
             yield voice.word("moment", text=text)
         else:
-            key = "moment-goal" if len(own) == 1 else "moment-goals"
-            yield voice.word(key, numbers=voice.listed(own), text=text)
+            key = "moment-goal" if len(numbers) == 1 else "moment-goals"
+            yield voice.word(key, numbers=voice.listed(numbers), text=text)
+
+
+def _adjusting(goals: Sequence[GoalLine], voice: Voice, how: _Told) -> Iterator[str]:
+    """What would make the school adjust several of the goals."""
+    told = _by_text(goal.adjust for goal in goals) if how.adjust else {}
+    for adjust, numbers in told.items():
+        text = sentence(voice.say(adjust))
+        if len(numbers) > 1:
+            yield voice.word("adjust-goals", numbers=voice.listed(numbers), text=text)
+
+
+def _by_text(texts: Iterable[Text]) -> dict[Text, list[str]]:
+    """The numbers of the goals of which the same is said."""
+    numbers: dict[Text, list[str]] = {}
+    for number, text in enumerate(texts, start=1):
+        numbers.setdefault(text, []).append(str(number))
+    return numbers
 
 
 def _measured(goal: GoalLine, voice: Voice, with_indicator: bool) -> Iterator[str]:
