@@ -184,7 +184,10 @@ def test_the_turn_stands_in_the_json_as_answers_or_as_a_rule(run: Run) -> None:
         (("mindfullness", "--example"), "did you mean 'mindfulness'?"),
         (("coordination",), "give a file: advisor explain ID ANSWERS.yaml (or --example)"),
         (("coordination", "no.yaml"), "no.yaml"),
-        (("coordination", "--example", "--format", "pdf"), "choose from: terminal, markdown, json"),
+        (
+            ("coordination", "--example", "--format", "pdf"),
+            "choose from: terminal, markdown, json, html",
+        ),
     ],
 )
 def test_wrong_use_is_told(run: Run, arguments: tuple[str, ...], says: str) -> None:

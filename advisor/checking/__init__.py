@@ -66,7 +66,7 @@ def _render_all(scenarios: Iterable[Scenario], knowledge: Knowledge) -> None:
     for scenario in scenarios:
         plan = make_whole_plan(scenario.answers, knowledge, dt.date.min)
         for lang in Lang:
-            for form in (Format.MARKDOWN, Format.JSON):
+            for form in (Format.HTML, Format.JSON):
                 render(plan, knowledge, lang, True, form)
 
 

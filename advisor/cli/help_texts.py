@@ -143,13 +143,14 @@ HELP = {
     "after-place": Text("NU", "AFTER"),
     "example": Text("Neem de ingebouwde voorbeeldschool.", "Use the built-in example school."),
     "output": Text(
-        "Schrijf naar een bestand: .md (tekst) of .json (voor programma's). Mag vaker; - is het "
-        "scherm.",
-        "Write to a file: .md (text) or .json (for programs). May be repeated; - is the screen.",
+        "Schrijf naar een bestand: .md (tekst), .html (papier en telefoon) of .json (voor "
+        "programma's). Mag vaker; - is het scherm.",
+        "Write to a file: .md (text), .html (paper and phone) or .json (for programs). May be "
+        "repeated; - is the screen.",
     ),
     "format": Text(
-        "Hoe het op het scherm komt: terminal, markdown of json.",
-        "How it is shown on screen: terminal, markdown or json.",
+        "Hoe het op het scherm komt: terminal, markdown, json of html.",
+        "How it is shown on screen: terminal, markdown, json or html.",
     ),
     "json": Text("Geef JSON.", "Give JSON."),
     "lang": Text("Taal: nl of en.", "Language: nl or en."),

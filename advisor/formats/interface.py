@@ -42,6 +42,7 @@ class Format(StrEnum):
     TERMINAL = "terminal", "terminal", None
     MARKDOWN = "markdown", "markdown", ".md"
     JSON = "json", "as_json", ".json"
+    HTML = "html", "html", ".html"
 
     @classmethod
     def of_suffix(cls, suffix: str) -> Format | None:
@@ -65,7 +66,7 @@ def render_kit(plan: Plan, knowledge: Knowledge, lang: Lang, form: Format) -> st
     if form is Format.JSON:
         return render(plan, knowledge, lang, True, form)
     module = import_module("advisor.formats.kit")
-    return _shown(cast(str, module.render(plan, knowledge, lang)), form)
+    return _shown(cast(str, module.render(plan, knowledge, lang)), form, lang)
 
 
 def render_comparison(
@@ -73,7 +74,7 @@ def render_comparison(
 ) -> str:
     """A comparison in that format."""
     module = import_module(f"advisor.formats.{_module_of('comparison', form)}")
-    return _shown(cast(str, module.render(comparison, knowledge, lang)), form)
+    return _shown(cast(str, module.render(comparison, knowledge, lang)), form, lang)
 
 
 def render_explanation(
@@ -81,15 +82,16 @@ def render_explanation(
 ) -> str:
     """An explanation in that format."""
     module = import_module(f"advisor.formats.{_module_of('explanation', form)}")
-    return _shown(cast(str, module.render(explanation, knowledge, lang)), form)
+    return _shown(cast(str, module.render(explanation, knowledge, lang)), form, lang)
 
 
 def _module_of(what: str, form: Format) -> str:
     return f"{what}_json" if form is Format.JSON else what
 
 
-def _shown(text: str, form: Format) -> str:
-    """What has no depths is the same Markdown on a terminal."""
-    if form is not Format.TERMINAL:
+def _shown(text: str, form: Format, lang: Lang) -> str:
+    """What has no depths is Markdown, and shown as such in each format that is made from it."""
+    if form in {Format.MARKDOWN, Format.JSON}:
         return text
-    return cast(str, import_module("advisor.formats.terminal").render_text(text))
+    module = import_module(f"advisor.formats.{form.module}")
+    return cast(str, module.render_text(text, lang))

@@ -168,8 +168,8 @@ def render(plan: Plan, knowledge: Knowledge, lang: Lang, annex: bool) -> str:
     return out.getvalue()
 
 
-def render_text(text: str) -> str:
-    """Any Markdown as plain text of 80 columns, without colour."""
+def render_text(text: str, _: Lang) -> str:
+    """Any Markdown of the formats as plain text of 80 columns, without colour."""
     out, console = _plain_console()
     show(text, console)
     return out.getvalue()
