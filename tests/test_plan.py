@@ -24,7 +24,7 @@ from advisor.formats.notes import number_notes
 from advisor.formats.page import PAGE_GIVES_WAY, page_sections
 from advisor.formats.voice import Voice
 from advisor.model.combination import Decision
-from advisor.model.lines import Kind, Passed
+from advisor.model.lines import Cover, Kind, Passed
 from advisor.model.plan import Plan
 from advisor.model.questionnaire import Answers
 from advisor.texts import Lang
@@ -415,6 +415,20 @@ def test_parents_read_of_help_for_some_that_it_is_their_choice() -> None:
     assert "Uw kind doet alleen mee als u en uw kind dat willen." in plan.kit.for_parents.nl
     quiet = plan_of(school(sector="po", bullying_safety="serious", first=["bullying-safety"]))
     assert "uw kind dat willen" not in quiet.kit.for_parents.nl
+
+
+def test_parents_read_what_the_school_wants_also_when_nothing_can_begin() -> None:
+    wanted = "This is what we want to achieve at school: "
+    without_hours = plan_of(low_mood(coordination_hours="none")).kit.for_parents.en
+    assert without_hours.startswith(wanted)
+    assert ". For that we first make time." in without_hours
+    alone = school(sector="vo", motivation_concentration="serious", coordination_hours="one")
+    still_open = plan_of(alone)
+    assert {need.cover for need in still_open.raised} == {Cover.OPEN}
+    assert still_open.kit.for_parents.en.startswith(wanted)
+    assert "We are still finding out what helps with that." in still_open.kit.for_parents.en
+    begun = plan_of(low_mood()).kit.for_parents.en
+    assert begun.startswith(wanted) and "finding out" not in begun
 
 
 def test_nobody_is_told_that_all_is_well_while_that_is_not_known() -> None:

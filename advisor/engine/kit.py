@@ -94,16 +94,20 @@ def _ran(plan: Plan, decision: Decision, but: Iterable[str] = ()) -> list[Text]:
 
 
 def _for_parents(case: Case, plan: Plan) -> Iterator[Text]:
-    """Goals that something stands behind, what a child notices, and that help is a choice."""
-    served = {need.id for need in plan.raised if need.cover is not Cover.OPEN}
-    goals = [goal.home for goal in plan.monitoring.goals if goal.need in served][:_FEW]
+    """What the school wants to achieve and with what, and that help is a choice."""
+    open_needs = {need.id for need in plan.raised if need.cover is Cover.OPEN}
+    goals = plan.monitoring.goals
+    served = [goal for goal in goals if goal.need not in open_needs]
     if goals:
-        yield case.word("plan-parents-goals").fill(goals=_points(goals))
-    elif not plan.raised and not case.profile.urgent:
+        told = [goal.home for goal in (served or goals)[:_FEW]]
+        yield case.word("plan-parents-goals").fill(goals=_points(told))
+    elif not case.profile.urgent:
         known = all(need.level is not None for need in plan.needs)
         yield case.word("plan-parents-nothing" if known else "plan-parents-unknown")
     if not has_hours(case):
         yield case.word("plan-parents-no-hours")
+    elif goals and not served:
+        yield case.word("plan-parents-open")
     yield from _noticed(case, plan)
     partners = plan.item(case.knowledge.limits.layer_foundations["parents"])
     if partners is not None and partners.year in {0, 1}:
