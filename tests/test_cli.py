@@ -511,7 +511,7 @@ def test_every_text_of_the_program_differs_between_languages() -> None:
         (["--help"], ["rich.console", "questionary", "prompt_toolkit", "yaml", "advisor.engine"]),
         (
             ["analyse", "answers.yaml", "-o", "plan.md"],
-            ["rich", "questionary", "prompt_toolkit", "docx", "multiprocessing"],
+            ["rich", "questionary", "prompt_toolkit", "markdown_it", "docx", "multiprocessing"],
         ),
     ],
 )

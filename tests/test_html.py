@@ -24,7 +24,7 @@ from advisor.texts import Lang
 BOTH = pytest.mark.parametrize("lang", list(Lang))
 EVIL = '<script>alert(1)</script> & | "x"'
 GFM = MarkdownIt("commonmark", {"html": False}).enable("table")
-VOID = {"meta", "br", "rect", "polygon"}
+VOID = {"meta", "br"}
 
 
 @dataclass
@@ -138,12 +138,23 @@ def test_what_a_school_writes_shows_as_just_that(lang: Lang) -> None:
     assert any(EVIL in text for section, text in page.texts if section == "page")
 
 
+@pytest.mark.parametrize("annex", [True, False])
+def test_brackets_that_a_school_writes_are_no_link(annex: bool) -> None:
+    answers = school(sector="vo", low_mood="serious", ambition="As in [1] and [99] & <b>.")
+    page = read(html(make_plan(answers, KNOWLEDGE, TODAY), annex=annex))
+    said = "".join(text for section, text in page.texts if section == "page")
+    assert "As in [1] and [99] & <b>." in said
+    targets = [attrs["href"] for tag, attrs in page.tags if tag == "a"]
+    assert "#reason-99" not in targets
+    assert ("#reason-1" in targets) is annex
+
+
 @BOTH
 def test_figures_count_what_the_plan_covers(lang: Lang) -> None:
     for plan in plans():
         page = read(html(plan, lang))
-        squares = [attrs for tag, attrs in page.tags if tag == "rect"]
-        assert len(squares) == len(plan.raised)
+        blocks = [attrs for tag, attrs in page.tags if tag == "rect"]
+        assert len(blocks) == len(plan.raised)
         layers = [attrs for tag, attrs in page.tags if tag == "polygon"]
         assert len(layers) in {0, len(KNOWLEDGE.catalogue.tiers)}
         drawn = [attrs for tag, attrs in page.tags if tag == "svg"]

@@ -7,6 +7,7 @@ import random
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from functools import cache
 
 import pytest
 from hypothesis import given, settings
@@ -67,9 +68,15 @@ def plan_of(answers: Answers) -> Plan:
     return make_plan(answers, KNOWLEDGE, TODAY)
 
 
-def scenario_plans() -> dict[str, Plan]:
+@cache
+def scenario_answers() -> dict[str, Answers]:
     scenarios, _ = load_scenarios(SCENARIOS, KNOWLEDGE)
-    return {one.id: plan_of(one.answers) for one in scenarios}
+    return {one.id: one.answers for one in scenarios}
+
+
+@cache
+def scenario_plans() -> dict[str, Plan]:
+    return {name: plan_of(answers) for name, answers in scenario_answers().items()}
 
 
 # The whole
@@ -101,8 +108,7 @@ def sections_of(answers: Answers) -> dict[str, str]:
 def test_plans_differ_where_the_answer_matters_and_nowhere_else(
     changed: dict[str, str | tuple[str, ...]], where: set[str]
 ) -> None:
-    scenarios, _ = load_scenarios(SCENARIOS, KNOWLEDGE)
-    before = next(one.answers for one in scenarios if one.id == BULLYING)
+    before = scenario_answers()[BULLYING]
     after = replace(before, values={**before.values, **changed})
     told, other = sections_of(before), sections_of(after)
     headings = told.keys() | other.keys()
@@ -114,9 +120,7 @@ def test_plans_differ_where_the_answer_matters_and_nowhere_else(
 def test_each_scenario_stays_within_its_words(
     name: str, record_property: Callable[[str, object], None]
 ) -> None:
-    scenarios, _ = load_scenarios(SCENARIOS, KNOWLEDGE)
-    answers = next(one.answers for one in scenarios if one.id == name)
-    plan = make_whole_plan(answers, KNOWLEDGE, TODAY)
+    plan = make_whole_plan(scenario_answers()[name], KNOWLEDGE, TODAY)
     for lang in Lang:
         counted = count_words(render(plan, KNOWLEDGE, lang, True, Format.MARKDOWN))
         record_property("words", (name, lang.value, *counted.values()))

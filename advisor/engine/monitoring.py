@@ -27,11 +27,12 @@ def follow(
 ) -> Monitoring:
     """Goals for the raised needs, first ones first, within the limit of rows."""
     raised = [need for need in needs if need.cover is not None]
+    instruments = _instruments(case)
     goals: list[GoalLine] = []
     for need in raised[: case.knowledge.limits.monitoring_rows]:
         item = _shown_by(need, items)
         again = item is not None and item.id in {goal.by for goal in goals}
-        goals.append(_goal(case, need, item, again))
+        goals.append(_goal(case, need, item, again, instruments))
     names = {goal.need: goal.name for goal in goals}
     figures = tuple(_figure_line(case, f) for f in _figures(case) if f.need in names)
     told = {figure.need for figure in figures}
@@ -40,7 +41,7 @@ def follow(
         apart=tuple(_watch(case, finding) for finding in watched),
         instruments=tuple(
             _instrument_line(one, [names[n] for n in one.needs if n in names])
-            for one in _instruments(case)
+            for one in instruments
             if names.keys() & set(one.needs)
         ),
         figures=figures,
@@ -50,10 +51,12 @@ def follow(
     )
 
 
-def _goal(case: Case, line: NeedLine, item: Item | None, again: bool) -> GoalLine:
+def _goal(
+    case: Case, line: NeedLine, item: Item | None, again: bool, instruments: Iterable[Instrument]
+) -> GoalLine:
     """A raised need as a goal; `again` when an earlier goal shows the same item."""
     need = case.knowledge.catalogue.needs[line.id]
-    in_house = (one for one in _instruments(case) if one.in_house and line.id in one.needs)
+    in_house = (one for one in instruments if one.in_house and line.id in one.needs)
     return GoalLine(
         need=line.id,
         first=line.first,

@@ -8,10 +8,14 @@ from advisor.formats.voice import Voice, capital
 from advisor.model.lines import Cover
 from advisor.model.plan import Plan
 
-_FILL = {Cover.FIRM: "#14532d", Cover.PARTLY: "#86b899", Cover.OPEN: "#ffffff"}
-_LAYER = ("#86b899", "#4d8f68", "#14532d")
-_INK = "#1a1a1a"
-_WIDE, _LINE, _SIDE, _LEFT = 340, 28, 18, 110
+_DEPTH = {Cover.FIRM: 1.0, Cover.PARTLY: 0.5, Cover.OPEN: 0.0}
+_GREEN, _INK = "#14532d", "#1a1a1a"
+_WIDE, _LEFT, _LINE = 340, 110, 28
+"""The width of a figure, what its words have of it, and the height of a line of blocks."""
+
+_BLOCK, _STEP = (10, 18), 13
+"""Width and height of a block, and from one block to the next."""
+
 _HIGH, _BASE = 40, 200
 """The height of a layer of the pyramid and the width of its base."""
 
@@ -26,7 +30,7 @@ def draw(plan: Plan, voice: Voice) -> str:
 
 
 def _cover(plan: Plan, voice: Voice) -> str:
-    """A row of squares for each kind of cover, one square for each raised need."""
+    """A row of blocks for each kind of cover, one block for each raised need."""
     found = [need.cover for need in plan.raised]
     if not found:
         return ""
@@ -37,8 +41,8 @@ def _cover(plan: Plan, voice: Voice) -> str:
         top = row * _LINE
         rows.append(_words(0, top + 15, told[-1]))
         rows += [
-            f'<rect x="{_LEFT + n * 13}" y="{top + 2}" width="10" height="{_SIDE}" '
-            f'fill="{_FILL[cover]}" stroke="{_INK}"/>'
+            f'<rect x="{_LEFT + n * _STEP}" y="{top + 2}" width="{_BLOCK[0]}" '
+            f'height="{_BLOCK[1]}" {_filled(_DEPTH[cover])}/>'
             for n in range(count)
         ]
     return _figure(rows, len(Cover) * _LINE, "; ".join(told), voice.word("figure-cover"))
@@ -67,10 +71,15 @@ def _pyramid(plan: Plan, voice: Voice) -> str:
             (middle - narrow, above),
         )
         points = " ".join(f"{x:.0f},{y:.0f}" for x, y in corners)
-        rows.append(f'<polygon points="{points}" fill="{_LAYER[layer]}" stroke="{_INK}"/>')
+        rows.append(f'<polygon points="{points}" {_filled((layer + 1) / len(tiers))}/>')
         short = name.partition(":")[0]
         rows.append(_words(_BASE + 15, below - 14, f"{short}: {len(parts[tier])}"))
     return _figure(rows, high, voice.word("figure-tiers"), *reversed(told))
+
+
+def _filled(depth: float) -> str:
+    """How a shape is coloured: 0 is empty, 1 the darkest."""
+    return f'fill="{_GREEN}" fill-opacity="{depth:.2f}" stroke="{_INK}"'
 
 
 def _words(left: int, base: int, text: str) -> str:

@@ -16,7 +16,8 @@ from advisor.model.knowledge import Knowledge
 from advisor.model.plan import Plan
 from advisor.texts import Lang
 
-_MARKDOWN = MarkdownIt("commonmark", {"html": False}).enable("table")
+# Without `text_join` a bracket that is escaped, as a school may write one, stays a token apart.
+_MARKDOWN = MarkdownIt("commonmark", {"html": False}).enable("table").disable("text_join")
 _LOWER = {Depth.PAGE: 0, Depth.PLAN: 1, Depth.ANNEX: 1}
 """How much lower the headings of a depth stand, so that the title alone is the highest."""
 
@@ -128,8 +129,8 @@ def _read(text: str, depth: Depth) -> list[Token]:
             found = _REASON.match(following.content)
             if found:
                 token.attrSet("id", f"reason-{found[1]}")
-        elif token.children and depth is not Depth.ANNEX:
-            token.children = list(_linked(token.children))
+        elif token.children:
+            token.children = list(_linked(token.children, depth))
     _label_cells(tokens)
     return tokens
 
@@ -139,10 +140,13 @@ def _pairs(tokens: list[Token]) -> Iterator[tuple[Token, Token]]:
     return zip(tokens, [*tokens[1:], *tokens[-1:]], strict=True)
 
 
-def _linked(children: Iterable[Token]) -> Iterator[Token]:
-    """The numbers of reasons as links to the annex."""
+def _linked(children: Iterable[Token], depth: Depth) -> Iterator[Token]:
+    """What is escaped as text, and outside the annex the numbers of reasons as links to it."""
     for child in children:
-        if child.type != "text":
+        if child.type == "text_special":
+            yield Token("text", "", 0, content=child.content)
+            continue
+        if child.type != "text" or depth is Depth.ANNEX:
             yield child
             continue
         for index, part in enumerate(_NUMBER.split(child.content)):

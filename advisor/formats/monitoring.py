@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from advisor.formats.depths import Section
 from advisor.formats.escape import escape, shorten
@@ -43,11 +42,12 @@ def monitoring_section(plan: Plan, notes: Notes, voice: Voice) -> Section:
 
     def told(how: _Told, most: int = len(goals)) -> str:
         shown = goals[:most]
-        counted = Counter(goal.adjust for goal in shown)
+        adjusting = _by_text(goal.adjust for goal in shown) if how.adjust else {}
+        alone = {adjust for adjust, numbers in adjusting.items() if len(numbers) == 1}
         lines = numbered(
-            _goal(goal, notes, voice, how, alone=counted[goal.adjust] == 1) for goal in shown
+            _goal(goal, notes, voice, replace(how, adjust=goal.adjust in alone)) for goal in shown
         )
-        return paragraphs(lines, *_moments(shown, voice), *_adjusting(shown, voice, how))
+        return paragraphs(lines, *_moments(shown, voice), *_adjusting(adjusting, voice))
 
     variants = (
         paragraphs(intro, told(_FULL), bullets([*apart, *figures])),
@@ -68,13 +68,13 @@ def _ambition(plan: Plan, voice: Voice) -> str:
     return voice.word("goals-ambition", text=text)
 
 
-def _goal(goal: GoalLine, notes: Notes, voice: Voice, how: _Told, alone: bool) -> str:
-    """A goal, how it is measured and, of this goal `alone`, what would make the school adjust."""
+def _goal(goal: GoalLine, notes: Notes, voice: Voice, how: _Told) -> str:
+    """A goal, how it is measured, and what would make the school adjust."""
     named = sentence(voice.say(goal.goal))
     parts = [(f"**{named}**" if goal.first else named) + notes.mark("goal", goal.need)]
     if how.measure:
         parts.append(voice.word("measure", text=" ".join(_measured(goal, voice, how.indicator))))
-    if how.adjust and alone:
+    if how.adjust:
         parts.append(voice.word("adjust", text=sentence(voice.say(goal.adjust))))
     return " ".join(parts)
 
@@ -91,9 +91,8 @@ def _moments(goals: Sequence[GoalLine], voice: Voice) -> Iterator[str]:
             yield voice.word(key, numbers=voice.listed(numbers), text=text)
 
 
-def _adjusting(goals: Sequence[GoalLine], voice: Voice, how: _Told) -> Iterator[str]:
+def _adjusting(told: Mapping[Text, Sequence[str]], voice: Voice) -> Iterator[str]:
     """What would make the school adjust several of the goals."""
-    told = _by_text(goal.adjust for goal in goals) if how.adjust else {}
     for adjust, numbers in told.items():
         text = sentence(voice.say(adjust))
         if len(numbers) > 1:
