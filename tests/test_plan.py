@@ -447,8 +447,8 @@ def test_nobody_is_told_that_all_is_well_while_that_is_not_known() -> None:
     assert silent[0] not in plan_of(school()).kit.for_team.en
     well, _ = (plan for name, plan in scenario_plans().items() if name[:2] in {"01", "02"})
     assert silent[1] in well.kit.for_parents.en
-    quiet = next(s for s in load_scenarios(SCENARIOS, KNOWLEDGE)[0] if s.id.startswith("01"))
-    urgent = replace(quiet.answers, values={**quiet.answers.values, "right-now": ("suicidality",)})
+    quiet = next(one for name, one in scenario_answers().items() if name.startswith("01"))
+    urgent = replace(quiet, values={**quiet.values, "right-now": ("suicidality",)})
     assert silent[1] not in plan_of(urgent).kit.for_parents.en
 
 
