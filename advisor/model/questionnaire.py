@@ -78,6 +78,7 @@ class Option:
 class Question:
     """One item of the questionnaire.
 
+    `help` stands with the question; `why` is shown to who asks what the answer is used for.
     `target` is what is measured (a need, a capacity, an activity), where `measures` asks for it.
     `options` of a `many` or `one`, and of a `scale` in rising order. `most` limits a `many`.
     `out_of` names the question whose ticked options may be chosen here.
@@ -95,6 +96,7 @@ class Question:
     when: Condition = ALWAYS
     most: int | None = None
     out_of: str | None = None
+    why: Text | None = None
 
     def option(self, option_id: str) -> Option | None:
         """The option with that id, or None."""
