@@ -40,6 +40,7 @@ HELP = {
     "analyse.after": Text(
         "\b\nVoorbeelden:\n"
         "  advisor analyse\n"
+        "  advisor analyse --resume de-linde-answers.yaml\n"
         "  advisor analyse school.yaml\n"
         "  advisor analyse school.yaml -o plan.md -o plan.json\n"
         "  advisor analyse coordinator.yaml mentor.yaml head.yaml -o plan.md\n"
@@ -48,6 +49,7 @@ HELP = {
         "  cat school.yaml | advisor analyse - --json",
         "\b\nExamples:\n"
         "  advisor analyse\n"
+        "  advisor analyse --resume de-linde-answers.yaml\n"
         "  advisor analyse school.yaml\n"
         "  advisor analyse school.yaml -o plan.md -o plan.json\n"
         "  advisor analyse coordinator.yaml mentor.yaml head.yaml -o plan.md\n"
@@ -163,6 +165,21 @@ HELP = {
         "team en ouders.",
         "Only for the team meeting: agenda, decisions, the five questions, and a paragraph for "
         "council, team and parents.",
+    ),
+    "resume": Text(
+        "Ga verder met een interview dat in dit bestand staat; daarna kun je elk antwoord nog "
+        "veranderen.",
+        "Go on with an interview that is in this file; after that you can still change any answer.",
+    ),
+    "full": Text(
+        "Stel alle vragen, ook die alleen het plan beter laten passen.",
+        "Ask all questions, also those that only make the plan fit better.",
+    ),
+    "plain": Text(
+        "Vraag met genummerde regels en teken geen tabellen: voor een schermlezer of een "
+        "eenvoudige terminal. Met ACCESSIBLE=1 gaat dat vanzelf.",
+        "Ask with numbered lines and draw no tables: for a screen reader or a simple terminal. "
+        "ACCESSIBLE=1 does this by itself.",
     ),
     "save": Text("Bewaar de antwoorden in dit bestand.", "Save the answers in this file."),
     "no-input": Text("Stel geen vragen.", "Ask no questions."),

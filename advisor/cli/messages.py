@@ -12,9 +12,18 @@ _USAGE = {
             "there are no answers, and advisor cannot ask questions here",
         ),
         Text(
-            "geef een bestand: advisor {call} ANSWERS.yaml (of --example)",
-            "give a file: advisor {call} ANSWERS.yaml (or --example)",
+            "geef een bestand: advisor {call} ANSWERS.yaml (of --example); zet er in een script "
+            "--no-input bij, dan vraagt advisor nooit iets",
+            "give a file: advisor {call} ANSWERS.yaml (or --example); in a script add --no-input, "
+            "so that advisor never asks anything",
         ),
+    ),
+    "E-NOT-ASKING": (
+        Text(
+            "{name} hoort bij het interview, en hier zijn de antwoorden er al",
+            "{name} is for the interview, and here the answers are there already",
+        ),
+        Text("laat een van de twee weg", "leave one of the two out"),
     ),
     "E-SAME-FILE": (
         Text("{file} staat er twee keer", "{file} stands there twice"),
@@ -184,10 +193,18 @@ SAY = {
     "saved": Text("Antwoorden bewaard: {file}", "Answers saved: {file}"),
     "stopped": Text("Gestopt.", "Stopped."),
     "stopped-kept": Text(
-        "Gestopt. Je antwoorden staan in {file}; de rest telt als 'weten we niet'.\n"
+        "Gestopt. Je antwoorden staan in {file}.\n"
+        "Verdergaan: advisor analyse --resume {quoted}\n"
+        "Geef je het door aan een collega? Stuur dat bestand mee: daarmee gaat die verder.\n"
         "Een plan van wat er nu is: advisor analyse {quoted}",
-        "Stopped. Your answers are in {file}; the rest counts as 'we do not know'.\n"
+        "Stopped. Your answers are in {file}.\n"
+        "To go on: advisor analyse --resume {quoted}\n"
+        "Do you hand it over to a colleague? Send that file: with it they go on.\n"
         "A plan of what is there now: advisor analyse {quoted}",
+    ),
+    "left-unreadable": Text(
+        "Met {file} kan ik niet verder. Wat eraan scheelt, zie je met: advisor analyse {quoted}",
+        "I cannot go on with {file}. See what is wrong with it: advisor analyse {quoted}",
     ),
     "annex-hint": Text(
         "De bijlage zie je met --annex, of in een bestand: -o plan.md.",
@@ -195,10 +212,12 @@ SAY = {
     ),
     "kept": Text("Je antwoorden staan in {file}.", "Your answers are in {file}."),
     "next": Text(
-        "Lees het plan samen met je team. Bewaar het eerst in een bestand:\n"
-        "  advisor analyse {file} -o plan.md",
-        "Read the plan together with your team. Save it in a file first:\n"
-        "  advisor analyse {file} -o plan.md",
+        "Lees het plan samen met je team. Nog eens, of in een andere vorm:\n"
+        "  advisor analyse {file} -o plan.md -o plan.html\n"
+        "Voor het teamoverleg: advisor analyse {file} --kit -o overleg.md",
+        "Read the plan together with your team. Again, or in another form:\n"
+        "  advisor analyse {file} -o plan.md -o plan.html\n"
+        "For the team meeting: advisor analyse {file} --kit -o meeting.md",
     ),
     "next-written": Text(
         "Lees het plan samen met je team: {files}.",

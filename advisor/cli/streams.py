@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 INTERRUPTED = 130
 
+_LINES_ONLY = frozenset({"dumb", "unknown"})
+"""What TERM says of a terminal that cannot move its cursor."""
+
 
 def prepare_streams() -> None:
     """Make the streams UTF-8 on every machine, and put something where one is closed.
@@ -44,24 +47,24 @@ def write_out(text: str) -> None:
         sys.stdout.write(text if text.endswith("\n") else f"{text}\n")
 
 
-def show_plan(text: str, *depths: Depth) -> None:
-    """Show a Markdown plan on the screen, or only some of its depths."""
+def show_plan(text: str, *depths: Depth, plain: bool = False) -> None:
+    """Show a Markdown plan on the screen, or only some of its depths; `plain` draws no tables."""
     from rich.console import Console
 
     from advisor.formats.terminal import show_depths
 
     with _to_stdout():
-        show_depths(text, Console(file=sys.stdout), *depths)
+        show_depths(text, Console(file=sys.stdout), *depths, plain=plain)
 
 
-def show_markdown(text: str) -> None:
-    """Show any Markdown on the screen."""
+def show_markdown(text: str, plain: bool = False) -> None:
+    """Show any Markdown on the screen; `plain` draws no tables."""
     from rich.console import Console
 
     from advisor.formats.terminal import show
 
     with _to_stdout():
-        show(text, Console(file=sys.stdout))
+        show(text, Console(file=sys.stdout), plain=plain)
 
 
 @contextmanager
@@ -111,6 +114,12 @@ def read_in(limit: int) -> bytes:
 def is_interactive() -> bool:
     """Whether questions can be asked: piped bytes must never be taken for answers."""
     return is_terminal_out() and sys.stdin is not None and sys.stdin.isatty()
+
+
+def wants_lines(plain: bool) -> bool:
+    """Whether lines go before keys and tables: asked for, or nothing else works here."""
+    lines_only = os.environ.get("TERM", "").lower() in _LINES_ONLY
+    return plain or bool(os.environ.get("ACCESSIBLE")) or lines_only
 
 
 def is_terminal_out() -> bool:

@@ -67,13 +67,23 @@ class _CompactBody(TableBodyElement):
     new_line = False
 
 
-class _TableOrCards(TableElement):
+class _Cards(TableElement):
+    """Every row of a table as a card."""
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        yield _cards(*self._texts(), options.max_width)
+
+    def _texts(self) -> tuple[list[Text], list[list[Text]]]:
+        assert self.header is not None and self.header.row is not None
+        (head,) = _texts([self.header.row])
+        return head, _texts(self.body.rows if self.body else [])
+
+
+class _TableOrCards(_Cards):
     """A table where every word fits its column; else, or where it is shorter, a card a row."""
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
-        assert self.header is not None and self.header.row is not None
-        (head,) = _texts([self.header.row])
-        body = _texts(self.body.rows if self.body else [])
+        head, body = self._texts()
         cards = _cards(head, body, options.max_width)
         table = _table(head, body, options.max_width)
         if table is None:
@@ -161,6 +171,13 @@ class _Markdown(Markdown):
     }
 
 
+class _PlainMarkdown(_Markdown):
+    elements: ClassVar[dict[str, type[MarkdownElement]]] = {
+        **_Markdown.elements,
+        "table_open": _Cards,
+    }
+
+
 def render(plan: Plan, knowledge: Knowledge, lang: Lang, annex: bool) -> str:
     """The plan as plain text of 80 columns, without colour."""
     out, console = _plain_console()
@@ -180,16 +197,20 @@ def _plain_console() -> tuple[io.StringIO, Console]:
     return out, Console(file=out, width=_WIDTH, color_system=None, legacy_windows=False)
 
 
-def show_depths(text: str, console: Console, *depths: Depth) -> None:
+def show_depths(text: str, console: Console, *depths: Depth, plain: bool = False) -> None:
     """A Markdown plan on the console, or only those depths, without their markers."""
     for depth, part in split_depths(text).items():
         if not depths or depth in depths:
-            show(part, console)
+            show(part, console, plain)
 
 
-def show(text: str, console: Console) -> None:
-    """Markdown of the formats on the console: an empty line after every part but a heading."""
+def show(text: str, console: Console, plain: bool = False) -> None:
+    """Markdown of the formats on the console: an empty line after every part but a heading.
+
+    `plain` tells every table row by row, for who listens to a screen.
+    """
+    kind = _PlainMarkdown if plain else _Markdown
     for part in _LINK.sub(lambda link: escape(link[1]), text).split("\n\n"):
-        console.print(_Markdown(part, hyperlinks=False), width=min(console.width, _WIDEST))
+        console.print(kind(part, hyperlinks=False), width=min(console.width, _WIDEST))
         if not part.startswith("#"):
             console.print()

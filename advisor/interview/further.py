@@ -1,19 +1,27 @@
-"""After the plan: which item to explain, or which answer to try otherwise."""
+"""After the page: read on, save the plan, ask why, try another answer, or change answers."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 
 from advisor.interview import words
-from advisor.interview.prompts import ask_choice
+from advisor.interview.asker import Asker, Card, Choice, Going
 from advisor.model.knowledge import Knowledge
 from advisor.model.plan import Plan
 from advisor.model.questionnaire import Question
 from advisor.model.what_if import Move
-from advisor.texts import Lang, Text
+from advisor.texts import Text
 
-_WHY, _WHAT_IF, _DONE, _BACK = "why", "what-if", "done", "back"
+
+class Wish(StrEnum):
+    """What somebody wants after the page, besides an explanation."""
+
+    READ = "read"
+    SAVE = "save"
+    CHANGE = "change"
+    DONE = "done"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,40 +38,54 @@ class WhatIf:
     move: Move
 
 
+_WHY, _WHAT_IF = "why", "what-if"
+_MENU = {
+    Wish.READ: words.SEE_PLAN,
+    Wish.SAVE: words.SAVE_PLAN,
+    _WHY: words.WHY,
+    _WHAT_IF: words.WHAT_IF,
+    Wish.CHANGE: words.CHANGE_ANSWERS,
+    Wish.DONE: words.FURTHER_DONE,
+}
+
+
 def ask_further(
-    plan: Plan, moves: Sequence[Move], knowledge: Knowledge, lang: Lang
-) -> Why | WhatIf | None:
-    """What somebody wants to look at now; None when they are done."""
+    plan: Plan, moves: Sequence[Move], knowledge: Knowledge, asker: Asker, first: Wish
+) -> Wish | Why | WhatIf:
+    """What somebody wants now; `first` is what they most likely want."""
     while True:
-        choices = [(words.FURTHER_DONE, _DONE), (words.WHY, _WHY), (words.WHAT_IF, _WHAT_IF)]
-        wanted = ask_choice(words.FURTHER, choices, lang)
-        if wanted == _DONE:
-            return None
-        found = _ask_item(plan, lang) if wanted == _WHY else _ask_move(moves, knowledge, lang)
+        choices = [Choice(value, text) for value, text in _MENU.items()]
+        wanted = asker.pick(Card(words.FURTHER), choices, first)
+        if wanted == _WHY:
+            found: Why | WhatIf | None = _ask_item(plan, asker)
+        elif wanted == _WHAT_IF:
+            found = _ask_move(moves, knowledge, asker)
+        else:
+            return Wish(str(wanted))
         if found is not None:
             return found
 
 
-def _ask_item(plan: Plan, lang: Lang) -> Why | None:
+def _ask_item(plan: Plan, asker: Asker) -> Why | None:
     """An item of the plan, or a type that was left out; None to go back."""
-    left_out = [(words.NOT_IN.fill(item=one.name), one.id) for one in plan.not_advised]
-    there = [(item.name, item.id) for item in plan.combination]
-    said = ask_choice(words.WHICH_ITEM, [*there, *left_out, (words.RETURN, _BACK)], lang)
-    return None if said == _BACK else Why(said)
+    there = [Choice(item.id, item.name) for item in plan.combination]
+    left_out = [Choice(one.id, words.NOT_IN.fill(item=one.name)) for one in plan.not_advised]
+    said = asker.pick(Card(words.WHICH_ITEM, can_go_back=True), [*there, *left_out])
+    return None if isinstance(said, Going) else Why(said)
 
 
-def _ask_move(moves: Sequence[Move], knowledge: Knowledge, lang: Lang) -> WhatIf | None:
+def _ask_move(moves: Sequence[Move], knowledge: Knowledge, asker: Asker) -> WhatIf | None:
     """A question, and another answer to it; None to go back."""
     questions = knowledge.questionnaire.questions
     asked = dict.fromkeys(move.question for move in moves)
-    choices = [(questions[name].text, name) for name in asked]
-    said = ask_choice(words.WHICH_QUESTION, [*choices, (words.RETURN, _BACK)], lang)
-    if said == _BACK:
+    choices = [Choice(name, questions[name].text) for name in asked]
+    said = asker.pick(Card(words.WHICH_QUESTION, can_go_back=True), choices)
+    if isinstance(said, Going):
         return None
     others = [move for move in moves if move.question == said]
-    answers = [(_answer(move, questions[said]), str(at)) for at, move in enumerate(others)]
-    told = ask_choice(questions[said].text, [*answers, (words.RETURN, _BACK)], lang)
-    return None if told == _BACK else WhatIf(others[int(told)])
+    answers = [Choice(str(at), _answer(move, questions[said])) for at, move in enumerate(others)]
+    told = asker.pick(Card(questions[said].text, can_go_back=True), answers)
+    return None if isinstance(told, Going) else WhatIf(others[int(told)])
 
 
 def _answer(move: Move, question: Question) -> Text:

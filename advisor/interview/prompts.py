@@ -1,212 +1,327 @@
-"""Asks one thing at a time on a terminal, with questionary."""
+"""Asks with keys, on a terminal that can draw: lists of questionary, lines of prompt_toolkit."""
 
 from __future__ import annotations
 
-import shutil
+import string
 import textwrap
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import Any, cast
 
-import questionary
+from prompt_toolkit import PromptSession
+from prompt_toolkit.application import Application, get_app
+from prompt_toolkit.filters import Condition
+from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
+from prompt_toolkit.keys import Keys
+from prompt_toolkit.layout import Layout
+from prompt_toolkit.styles import Style
+from prompt_toolkit.validation import ValidationError, Validator
+from questionary import Choice as Line
+from questionary.prompts.common import InquirerControl, create_inquirer_layout
 
 from advisor.interview import words
-from advisor.interview.session import Screen
-from advisor.model.questionnaire import NONE_OF_THESE, Answer, Kind
+from advisor.interview.asker import Card, Check, Choice, Going, answered, number_choices
 from advisor.texts import Lang, Text
 
-MAX_TEXT = 2_000
-MAX_NAME = 200
-MAX_DIGITS = 5
-WIDEST = 100
-BESIDE = 4
-"""Columns and lines that the prompt itself takes."""
-UNKNOWN, NONE, BACK = "?", "[]", "<"
-"""Answers that no option id can be."""
+LONG = 12
+"""A list with more lines than this is searched by typing."""
+
+_WIDEST = 100
+_MARGIN = 4
+_LEFT = "  "
+_STYLE = Style([("question", "bold"), ("highlighted", "bold"), ("bottom-toolbar", "noreverse")])
+_TYPED = [key for key in string.printable if key not in string.whitespace and key != "?"]
+
+_Tokens = list[tuple[str, str]]
 
 
-def show(text: str) -> None:
-    """Print a text above the next question, wrapped to the terminal."""
-    width = min(_columns(), WIDEST)
-    lines = [_wrap(line, width) for line in text.splitlines()]
-    print("\n" + "\n".join(lines), flush=True)
+class KeyAsker:
+    """Asks with arrow keys, and leaves only questions and answers on the screen."""
+
+    how_back = words.BACK_WITH_KEYS
+
+    def __init__(self, lang: Lang) -> None:
+        """Ask in one language."""
+        self.lang = lang
+
+    def tell(self, text: Text) -> None:
+        """Print a text above the next question."""
+        lines = (_wrap(line, _columns()) for line in text.say(self.lang).splitlines())
+        print("\n" + "\n".join(lines), flush=True)
+
+    def note(self, question: Text, answer: Text) -> None:
+        """Print the answer; the question was taken away."""
+        line = f"{_LEFT}{answered(question, answer).say(self.lang)}"
+        print(_wrap(line, _columns(), _LEFT * 2), flush=True)
+
+    def pick(self, card: Card, choices: Sequence[Choice], chosen: str | None = None) -> str | Going:
+        """Ask for one choice."""
+        said = _List(card, choices, self.lang, chosen=chosen).ask()
+        return said if isinstance(said, Going) else str(said)
+
+    def tick(
+        self, card: Card, choices: Sequence[Choice], ticked: Sequence[str], most: int | None
+    ) -> tuple[str, ...] | Going:
+        """Ask for some choices."""
+        said = _Ticks(card, choices, self.lang, ticked, most).ask()
+        return said if isinstance(said, Going) else tuple(said)
+
+    def write(self, card: Card, before: str, check: Check) -> str | Going:
+        """Ask for a line of text."""
+        keys, head = KeyBindings(), _Head(card, (words.HOW_WRITE, words.BACK_IN_TEXT), self.lang)
+
+        def check_line(line: str) -> None:
+            wrong = check(line.strip())
+            if wrong is not None:
+                raise ValidationError(len(line), wrong.say(self.lang))
+
+        @Condition
+        def at_begin() -> bool:
+            return get_app().current_buffer.cursor_position == 0
+
+        @Condition
+        def is_empty() -> bool:
+            return not get_app().current_buffer.text
+
+        _bind_back(keys, card, (Keys.Up,))
+        _bind_back(keys, card, (Keys.Left,), at_begin)
+        head.bind_why(keys, is_empty)
+        asked: PromptSession[Any] = PromptSession(
+            lambda: [*head.tokens(), ("", f"\n{_LEFT}")],
+            validator=_Checked(check_line),
+            validate_while_typing=False,
+            key_bindings=keys,
+            style=_STYLE,
+            erase_when_done=True,
+        )
+        said = asked.prompt(default=before)
+        return said if isinstance(said, Going) else str(said).strip()
 
 
-def ask_yes_no(question: Text, lang: Lang) -> bool:
-    """One question with ja and nee; `questionary.confirm` would not know `j`."""
-    return ask_choice(question, [(words.YES, "yes"), (words.NO, "no")], lang) == "yes"
+class _Checked(Validator):
+    """A validator from a function that raises what is wrong."""
+
+    def __init__(self, check: Callable[[str], None]) -> None:
+        self._check = check
+
+    def validate(self, document: Any) -> None:
+        self._check(document.text)
 
 
-def ask_choice(question: Text, choices: Sequence[tuple[Text, str]], lang: Lang) -> str:
-    """One of a few choices; the value of what was chosen."""
-    how = words.HOW_ONE.say(lang)
-    said = questionary.select(
-        _asked(question.say(lang), how),
-        [questionary.Choice(text.say(lang), value) for text, value in choices],
-        instruction=how,
-    ).unsafe_ask()
-    return str(said)
+class _Head:
+    """What stands above the place to answer, wrapped to the terminal each time it is drawn."""
+
+    def __init__(self, card: Card, hints: Sequence[Text], lang: Lang) -> None:
+        self.card, self.lang = card, lang
+        self.hints = [*hints[:1], *(hints[1:] if card.can_go_back else ())]
+        self.hints += [words.HOW_WHY] if card.why is not None else []
+        self.shows_why = False
+        self.wrong: Text | None = None
+
+    def tokens(self) -> _Tokens:
+        """The parts with their styles, of which none carries a meaning of its own."""
+        card, lang = self.card, self.lang
+        above = [] if card.above is None else [("", f"{self._wrapped(card.above.say(lang))}\n\n")]
+        question = self._wrapped(card.question.say(lang), "? ").removeprefix("? ")
+        below = [card.help, card.beware, card.why if self.shows_why else None]
+        lines = [self._wrapped(text.say(lang), _LEFT) for text in below if text is not None]
+        lines.append(self._wrapped(f"({' · '.join(hint.say(lang) for hint in self.hints)})", _LEFT))
+        if self.wrong is not None:
+            lines.append(self._wrapped(f"! {self.wrong.say(lang)}", _LEFT))
+        return [
+            *above,
+            ("class:qmark", "? "),
+            ("class:question", question),
+            *(("", f"\n{line}") for line in lines),
+        ]
+
+    def bind_why(self, keys: KeyBindings, where: Condition | bool = True) -> None:
+        """Let a question mark show why the question is asked, or hide that again."""
+        if self.card.why is None:
+            return
+
+        def turn(_: KeyPressEvent) -> None:
+            self.shows_why = not self.shows_why
+
+        keys.add("?", filter=where, eager=True)(turn)
+        keys.add(Keys.F1, eager=True)(turn)
+
+    def _wrapped(self, text: str, left: str = "") -> str:
+        lines = (_wrap(f"{left}{line}", _width(), " " * len(left)) for line in text.splitlines())
+        return "\n".join(lines)
 
 
-def ask_line(question: Text, lang: Lang, if_empty: Text | None = None, before: str = "") -> str:
-    """One line of text; `if_empty` says why it may not stay empty."""
+class _List:
+    """A list from which one line is chosen."""
 
-    def check(line: str) -> bool | str:
-        if if_empty is not None and not line.strip():
-            return if_empty.say(lang)
-        return len(line) <= MAX_NAME or words.TOO_LONG.fill(most=MAX_NAME).say(lang)
+    has_boxes = False
+    how, how_long = words.HOW_PICK, words.HOW_PICK_LONG
 
-    said = questionary.text(question.say(lang), default=before, validate=check).unsafe_ask()
-    return " ".join(str(said).split())
+    def __init__(
+        self, card: Card, choices: Sequence[Choice], lang: Lang, chosen: str | None = None
+    ) -> None:
+        self.lang = lang
+        self.numbers = number_choices(choices)
+        self.is_long = len(choices) > LONG
+        self.head = _Head(card, (self._how(), words.BACK_WITH_KEY), lang)
+        self.control = InquirerControl(
+            [Line(choice.text.say(lang), choice.value) for choice in choices],
+            use_indicator=self.has_boxes,
+            initial_choice=chosen,
+        )
+        self.choices = {choice.value: choice for choice in choices}
 
+    def ask(self) -> Any:
+        """What was chosen."""
+        layout: Layout = create_inquirer_layout(self.control, self._tokens)
+        app: Application[Any] = Application(
+            layout=layout, key_bindings=self._keys(), style=_STYLE, erase_when_done=True
+        )
+        return app.run()
 
-def ask_screen(screen: Screen, title: str, lang: Lang) -> Answer:
-    """The answer to a question of the session, None for unknown, or `BACK`.
+    def _how(self) -> Text:
+        return self.how_long.fill(count=len(self.numbers)) if self.is_long else self.how
 
-    Help is printed above the prompt, where it stays readable.
-    """
-    help_ = screen.question.help
-    heading = title if help_ is None else f"{title}\n{help_.say(lang)}"
-    if screen.question.kind is Kind.MANY and _is_too_long(screen):
-        # What is printed would scroll away, so it becomes part of the prompt.
-        said = _ask_many(screen, lang, f"{heading}\n{words.HOW_LONG.say(lang)}\n")
-    else:
-        show(heading)
-        said = _ASK[screen.question.kind](screen, lang)
-    if said in (UNKNOWN, (UNKNOWN,)):
-        return None
-    if said == (NONE,):
-        return NONE_OF_THESE
-    return said if isinstance(said, int | tuple) else str(said)
+    def _tokens(self) -> _Tokens:
+        """The head; the lines below it follow the width of the terminal too."""
+        numbers = {choice.value: key for key, choice in self.numbers.items()}
+        for line in self.control.choices:
+            value = str(line.value)
+            number = "" if self.is_long else f"{numbers[value]}  "
+            left = " " * (_MARGIN + 2 * self.has_boxes)
+            text = f"{left}{number}{self.choices[value].text.say(self.lang)}"
+            line.title = _wrap(text, _width(), f"{left}{' ' * len(number)}").lstrip()
+        return self.head.tokens()
 
+    def _keys(self) -> KeyBindings:
+        keys, control = KeyBindings(), self.control
+        keys.add(Keys.Down, eager=True)(lambda _: control.select_next())
+        keys.add(Keys.Up, eager=True)(lambda _: control.select_previous())
+        keys.add(Keys.ControlM, eager=True)(self._finish)
+        keys.add(Keys.Any)(lambda _: None)
+        for key, error in ((Keys.ControlC, KeyboardInterrupt), (Keys.ControlD, EOFError)):
+            _bind_stop(keys, key, error)
+        if self.is_long:
+            self._bind_search(keys)
+        else:
+            self._bind_numbers(keys)
+        _bind_back(keys, self.head.card, (Keys.Left,))
+        self.head.bind_why(keys)
+        return keys
 
-def _ask_one(screen: Screen, lang: Lang) -> Any:
-    choices = [questionary.Choice(o.text.say(lang), o.id) for o in screen.options]
-    choices += [_choice(words.UNKNOWN, UNKNOWN, lang), _choice(words.BACK, BACK, lang)]
-    earlier = (screen.earlier or UNKNOWN) if screen.is_answered else None
-    how = words.HOW_ONE.say(lang)
-    return questionary.select(
-        _asked(screen.question.text.say(lang), how),
-        choices,
-        default=str(earlier) if earlier is not None else None,
-        instruction=how,
-    ).unsafe_ask()
+    def _bind_search(self, keys: KeyBindings) -> None:
+        def search(event: KeyPressEvent) -> None:
+            # questionary says Keys, and means characters too.
+            self.control.add_search_character(cast(Keys, event.key_sequence[0].key))
+            hits = self.control.filtered_choices if self.control.search_filter else ()
+            found = self.control.found_in_search or not hits
+            self.head.wrong = None if found else words.NOT_FOUND
 
+        for key in (*_TYPED, Keys.Backspace, *((" ",) if not self.has_boxes else ())):
+            keys.add(key, eager=True)(search)
 
-def _ask_many(screen: Screen, lang: Lang, above: str = "") -> Any:
-    ticked = _ticked_before(screen)
-    choices = [
-        questionary.Choice(o.text.say(lang), o.id, checked=o.id in ticked) for o in screen.options
-    ]
-    for text, value in ((words.NONE, NONE), (words.UNKNOWN, UNKNOWN), (words.BACK, BACK)):
-        choices.append(_choice(text, value, lang, value in ticked))
-    most = screen.question.most
-    how = (words.HOW_MANY if most is None else words.HOW_MOST.fill(most=most)).say(lang)
-    question = screen.question.text.say(lang)
-    # questionary would tell the answer in English, so it takes the prompt away and we tell it.
-    said = questionary.checkbox(
-        _asked(f"{above}{question}", how),
-        choices,
-        validate=_check_many(most, lang),
-        instruction=how,
-        erase_when_done=True,
-    ).unsafe_ask()
-    if BACK in said:
-        said = [BACK]
-    titles = [str(choice.title) for choice in choices if choice.value in said]
-    print(_wrap(f"? {question} {'; '.join(titles)}", min(_columns(), WIDEST), "  "), flush=True)
-    return BACK if BACK in said else tuple(said)
+    def _end_search(self, value: str) -> None:
+        """Show the whole list again, still pointing at the same line."""
+        if self.control.search_filter:
+            self.control.search_filter = None
+            self._point_at(value)
 
+    def _point_at(self, value: str) -> None:
+        self.control.pointed_at = [line.value for line in self.control.choices].index(value)
 
-def _ticked_before(screen: Screen) -> tuple[str, ...]:
-    if not screen.is_answered:
-        return ()
-    if screen.earlier == NONE_OF_THESE:
-        return (NONE,)
-    return screen.earlier if isinstance(screen.earlier, tuple) else (UNKNOWN,)
+    def _bind_numbers(self, keys: KeyBindings) -> None:
+        def point(event: KeyPressEvent) -> None:
+            self._point_at(self.numbers[event.key_sequence[0].key].value)
 
+        for key in self.numbers:
+            if len(key) == 1:
+                keys.add(key, eager=True)(point)
 
-def _check_many(most: int | None, lang: Lang) -> Callable[[list[str]], bool | str]:
-    def check(said: list[str]) -> bool | str:
-        if not said:
-            return words.CHOOSE.say(lang)
-        alone = {UNKNOWN, NONE} & set(said)
-        # Back wins over ticks, unless a key ticked everything there is.
-        if BACK in said and len(alone) < 2:
-            return True
-        if alone and len(said) > 1:
-            return words.ALONE.say(lang)
-        if most is not None and len(said) > most:
-            return words.TOO_MANY.fill(most=most).say(lang)
-        return True
+    def _finish(self, event: KeyPressEvent) -> None:
+        event.app.exit(result=self._pointed)
 
-    return check
-
-
-def _ask_text(screen: Screen, lang: Lang) -> Any:
-    def check(line: str) -> bool | str:
-        return len(line) <= MAX_TEXT or words.TOO_LONG.fill(most=MAX_TEXT).say(lang)
-
-    return _ask_free(screen, lang, check)
+    @property
+    def _pointed(self) -> str:
+        return str(self.control.get_pointed_at().value)
 
 
-def _ask_number(screen: Screen, lang: Lang) -> Any:
-    def check(line: str) -> bool | str:
-        word = line.strip()
-        digits = word.isascii() and word.isdigit() and len(word) <= MAX_DIGITS
-        return word in ("", BACK) or digits or words.NOT_A_NUMBER.say(lang)
+class _Ticks(_List):
+    """A list in which several lines can be on."""
 
-    said = _ask_free(screen, lang, check)
-    return int(said) if said not in (BACK, UNKNOWN) else said
+    has_boxes = True
+    how, how_long = words.HOW_TICK, words.HOW_TICK_LONG
+
+    def __init__(
+        self,
+        card: Card,
+        choices: Sequence[Choice],
+        lang: Lang,
+        ticked: Sequence[str],
+        most: int | None,
+    ) -> None:
+        self.most = most
+        super().__init__(card, choices, lang)
+        self.control.selected_options = list(ticked)
+
+    def _how(self) -> Text:
+        how = super()._how()
+        return how if self.most is None else words.AT_MOST.fill(how=how, most=self.most)
+
+    def _keys(self) -> KeyBindings:
+        keys = super()._keys()
+        keys.add(" ", eager=True)(lambda _: self._turn(self._pointed))
+        return keys
+
+    def _turn(self, value: str) -> None:
+        """Put a line on or off; what goes with nothing else puts the rest off."""
+        on = self.control.selected_options
+        self.head.wrong = None
+        self._end_search(value)
+        if value in on:
+            on.remove(value)
+        elif self.choices[value].is_alone:
+            self.control.selected_options = [value]
+        else:
+            kept = [one for one in on if not self.choices[one].is_alone]
+            if self.most is not None and len(kept) >= self.most:
+                self.head.wrong = words.TOO_MANY.fill(most=self.most)
+            else:
+                self.control.selected_options = [*kept, value]
+
+    def _finish(self, event: KeyPressEvent) -> None:
+        """Take what is on; Enter on "none of these" means that, also when it was not ticked."""
+        on = [one for one in self.choices if one in self.control.selected_options]
+        if not on and self.choices[self._pointed].is_alone:
+            on = [self._pointed]
+        if on:
+            event.app.exit(result=tuple(on))
+        else:
+            self.head.wrong = words.CHOOSE
 
 
-def _ask_free(screen: Screen, lang: Lang, check: Callable[[str], bool | str]) -> Any:
-    how = words.HOW_TEXT.fill(back=BACK).say(lang)
-    line = questionary.text(
-        f"{_asked(screen.question.text.say(lang), how)} {how}",
-        default="" if screen.earlier is None else str(screen.earlier),
-        validate=check,
-    ).unsafe_ask()
-    return str(line).strip() or UNKNOWN
+def _bind_back(
+    keys: KeyBindings, card: Card, which: Sequence[Keys], where: Condition | bool = True
+) -> None:
+    if card.can_go_back:
+        for key in which:
+            keys.add(key, filter=where, eager=True)(lambda event: event.app.exit(result=Going.BACK))
 
 
-def _is_too_long(screen: Screen) -> bool:
-    """Whether the options and what stands above them do not fit on the terminal together."""
-    lines = len(screen.options) + len((NONE, UNKNOWN, BACK)) + 2 * BESIDE
-    return lines > shutil.get_terminal_size().lines
-
-
-def _choice(text: Text, value: str, lang: Lang, checked: bool = False) -> questionary.Choice:
-    return questionary.Choice(text.say(lang), value, checked=checked)
-
-
-def _asked(question: str, how: str) -> str:
-    """The question between whole words; how to answer goes below it where it would not fit."""
-    width = _columns() - BESIDE
-    lines = [line for part in question.splitlines() for line in _split(part, max(width, BESIDE))]
-    if len(lines[-1]) + len(how) > width:
-        lines.append("")
-    return "\n  ".join(lines)
+def _bind_stop(keys: KeyBindings, key: Keys, error: type[BaseException]) -> None:
+    keys.add(key, eager=True)(lambda event: event.app.exit(exception=error()))
 
 
 def _wrap(line: str, width: int, hanging: str = "") -> str:
-    indent = line[: len(line) - len(line.lstrip())]
-    return "\n".join(_split(line, width, indent + hanging))
+    """The line as lines of whole words; a line that is indented, or an item, stays so."""
+    indent = " " * (len(line) - len(line.lstrip(" -")))
+    split = textwrap.wrap(line, width, subsequent_indent=hanging or indent, break_on_hyphens=False)
+    return "\n".join(split)
 
 
-def _split(line: str, width: int, hanging: str = "") -> list[str]:
-    """The line as lines of whole words, an empty one as it is."""
-    split = textwrap.wrap(line, width, subsequent_indent=hanging, break_on_hyphens=False)
-    return split or [""]
+def _width() -> int:
+    """The columns that a question may fill."""
+    return max(min(get_app().output.get_size().columns, _WIDEST) - _MARGIN, 2 * _MARGIN)
 
 
 def _columns() -> int:
-    return max(shutil.get_terminal_size().columns, BESIDE)
-
-
-_ASK: dict[Kind, Callable[[Screen, Lang], Any]] = {
-    Kind.ONE: _ask_one,
-    Kind.SCALE: _ask_one,
-    Kind.MANY: _ask_many,
-    Kind.TEXT: _ask_text,
-    Kind.NUMBER: _ask_number,
-}
+    """The columns of a line that stays on the screen."""
+    return max(min(PromptSession().output.get_size().columns, _WIDEST) - 1, 2 * _MARGIN)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 import unicodedata
 from collections.abc import Iterable
@@ -10,6 +11,7 @@ from pathlib import Path
 from advisor.model.questionnaire import FORMAT_VERSION, Answer, Answers
 from advisor.writing import write_whole
 
+ENDING = "-answers.yaml"
 UNKNOWN = "unknown"
 _PLAIN = re.compile(r"[a-z][a-z0-9-]*|[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _READ_AS_NOTHING = frozenset({"null", UNKNOWN})
@@ -17,18 +19,24 @@ _SHORT = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t", "\r": "\\r"}
 _LONGEST_SLUG = 60
 
 
-def write_answers(path: Path, answers: Answers, asked: Iterable[str] = ()) -> None:
-    """Write the answers; questions in `asked` without an answer are written as unknown."""
-    write_whole(path, render_answers(answers, asked))
+def write_answers(
+    path: Path, answers: Answers, asked: Iterable[str] = (), ahead: tuple[str, ...] = ()
+) -> None:
+    """Write the answers; questions in `asked` without an answer are written as unknown.
+
+    `ahead` are the questions that an interview still has to put after its first pass.
+    """
+    write_whole(path, render_answers(answers, asked, ahead))
 
 
-def render_answers(answers: Answers, asked: Iterable[str] = ()) -> str:
+def render_answers(answers: Answers, asked: Iterable[str] = (), ahead: tuple[str, ...] = ()) -> str:
     """The answers as the text of an answers file."""
-    header: dict[str, str | int | None] = {
+    header: dict[str, str | int | tuple[str, ...] | None] = {
         "advisor": FORMAT_VERSION,
         "school": answers.school,
         "respondent": answers.respondent,
         "date": answers.date.isoformat() if answers.date else None,
+        "still_to_ask": ahead or None,
     }
     lines = [f"{key}: {_value(value)}" for key, value in header.items() if value is not None]
     names = tuple(dict.fromkeys((*asked, *answers.values)))
@@ -38,9 +46,18 @@ def render_answers(answers: Answers, asked: Iterable[str] = ()) -> str:
 
 def file_name(school: str) -> str:
     """The name of the file that the answers of a school are kept in."""
+    return f"{_slug(school)}{ENDING}"
+
+
+def plan_name(school: str, date: dt.date) -> str:
+    """The name that the plan of a school is saved under, unless somebody gives another."""
+    return f"{_slug(school)}-plan-{date.isoformat()}.md"
+
+
+def _slug(school: str) -> str:
     plain = unicodedata.normalize("NFKD", school).encode("ascii", "ignore").decode().lower()
     slug = "-".join(re.findall(r"[a-z0-9]+", plain))[:_LONGEST_SLUG].strip("-")
-    return f"{slug or 'school'}-answers.yaml"
+    return slug or "school"
 
 
 def _answer(value: Answer) -> str:

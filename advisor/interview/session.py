@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import takewhile
 
@@ -17,6 +17,7 @@ from advisor.model.questionnaire import (
     NONE_OF_THESE,
     Answer,
     Answers,
+    Kept,
     Measures,
     Option,
     Pass,
@@ -27,18 +28,26 @@ FIRST_PASS = (Pass.START, Pass.FIRST)
 
 
 @dataclass(frozen=True, slots=True)
+class Progress:
+    """Which one of how many; both are 0 where nothing is counted."""
+
+    number: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
 class Screen:
     """One question as it is put now: its options, the earlier answer, and where it stands.
 
-    `number` and `total` count the questions of one pass; both are 0 on the start card.
+    The start card is not counted.
     """
 
     question: Question
     options: tuple[Option, ...]
     is_answered: bool
     earlier: Answer
-    number: int
-    total: int
+    in_section: Progress
+    in_all: Progress
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +65,20 @@ class Session:
     at: str | None = None
 
     @classmethod
-    def begin(cls, knowledge: Knowledge) -> Session:
-        """An interview at its first question."""
-        fresh = cls(knowledge)
-        return replace(fresh, at=next(iter(fresh._live()), None))
+    def begin(cls, knowledge: Knowledge, is_full: bool = False) -> Session:
+        """An interview at its first question; a full one puts every question there is."""
+        questions = knowledge.questionnaire.questions.values()
+        deeper = tuple(q for q in questions if is_full and q.asked not in FIRST_PASS)
+        return cls(knowledge).deepen(deeper)
+
+    @classmethod
+    def resume(cls, knowledge: Knowledge, kept: Kept) -> Session:
+        """An interview that was kept, at the first question without an answer."""
+        questions = knowledge.questionnaire.questions
+        named = dict.fromkeys((*kept.put, *kept.ahead))
+        deeper = tuple(name for name in named if questions[name].asked not in FIRST_PASS)
+        said = {name: kept.answers.values.get(name) for name in kept.put}
+        return cls(knowledge, said, deeper).forward()
 
     @property
     def screen(self) -> Screen | None:
@@ -69,15 +88,24 @@ class Session:
         live = self._live()
         question = self.knowledge.questionnaire.questions[self.at]
         before = dict(takewhile(lambda item: item[0] != self.at, live.items()))
-        number, total = self._place(question)
         return Screen(
             question,
             self._options(question, before),
             self.at in self.said,
             live[self.at],
-            number,
-            total,
+            self._place(question, lambda other: other.section == question.section),
+            self._place(question, lambda other: other.asked is not Pass.START),
         )
+
+    @property
+    def path(self) -> tuple[str, ...]:
+        """The questions that apply, in order."""
+        return tuple(self._live())
+
+    @property
+    def ahead(self) -> tuple[str, ...]:
+        """The questions after the first pass that are still to be put."""
+        return tuple(name for name in self.deeper if name not in self.said)
 
     @property
     def values(self) -> dict[str, Answer]:
@@ -100,27 +128,43 @@ class Session:
 
     def back(self) -> Session:
         """The session at the question before; at the first question nothing changes."""
-        path = tuple(self._live())
+        path = self.path
         if self.at is None:
             return replace(self, at=path[-1]) if path else self
         at = path.index(self.at)
         return replace(self, at=path[max(at - 1, 0)])
 
-    def deepening(self) -> tuple[Question, ...]:
-        """The questions not put yet of which some answer would change the advice as it is now."""
-        questions = self.knowledge.questionnaire.questions
-        matters = rank_unknowns(Bench(self.answers(""), self.knowledge))
-        found = (questions[matter.question] for matter in matters)
-        return tuple(q for q in found if q.asked is Pass.CHOICE and q.id not in self.said)
+    def go_to(self, question: str) -> Session:
+        """The session at a question that applies."""
+        return replace(self, at=question)
+
+    def forward(self) -> Session:
+        """The session at the first question that applies and was not put yet."""
+        return replace(
+            self, at=next((name for name in self._live() if name not in self.said), None)
+        )
+
+    def matters(self) -> tuple[Question, ...]:
+        """The questions without an answer that could change the advice, most decisive first.
+
+        Either they were not put, or the answer was "we do not know".
+        """
+        ranked = rank_unknowns(Bench(self.answers(""), self.knowledge))
+        return tuple(self.knowledge.questionnaire.questions[one.question] for one in ranked)
+
+    def finer(self) -> tuple[Question, ...]:
+        """The questions not put that make the plan fit better and change no choice."""
+        questions = self.knowledge.questionnaire.questions.values()
+        deeper = [q for q in questions if q.asked is Pass.PLAN and q.id not in self.said]
+        return tuple(q for q in deeper if self._applies(q, self._live()))
 
     def deepen(self, more: Sequence[Question]) -> Session:
         """The session that goes on with these questions."""
-        names = tuple(question.id for question in more)
-        deeper = replace(self, deeper=tuple(dict.fromkeys((*self.deeper, *names))))
-        return replace(deeper, at=next((n for n in deeper._live() if n in names), None))
+        names = dict.fromkeys((*self.deeper, *(question.id for question in more)))
+        return replace(self, deeper=tuple(names)).forward()
 
     def _after(self, question: str) -> str | None:
-        path = tuple(self._live())
+        path = self.path
         return next(iter(path[path.index(question) + 1 :]), None)
 
     def _live(self) -> dict[str, Answer]:
@@ -183,19 +227,19 @@ class Session:
             and not self._options(question, told)
         }
 
-    def _place(self, question: Question) -> tuple[int, int]:
-        """Which one of how many in its pass.
+    def _place(self, question: Question, counts: Callable[[Question], bool]) -> Progress:
+        """Which one of how many of those that count.
 
         What was passed by does not count; what still lies ahead counts until it is passed by.
         """
         if question.asked is Pass.START:
-            return 0, 0
+            return Progress(0, 0)
         live = self._live()
-        same = [q for q in self._in_order() if q.asked is question.asked]
+        same = [q for q in self._in_order() if counts(q)]
         at = same.index(question)
         put = sum(q.id in live for q in same[:at])
         ahead = sum(self._is_due(q, live) for q in same[at:])
-        return put + 1, put + ahead
+        return Progress(put + 1, put + ahead)
 
 
 def _ticked(live: Mapping[str, Answer], question: str) -> tuple[str, ...]:

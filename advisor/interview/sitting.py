@@ -1,4 +1,4 @@
-"""Holds an interview from the start card to the last answer, and keeps every answer."""
+"""Holds an interview from its first question to the plan, and keeps every answer."""
 
 from __future__ import annotations
 
@@ -7,160 +7,201 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from advisor.interview import words
-from advisor.interview.prompts import (
-    BACK,
-    ask_choice,
-    ask_line,
-    ask_screen,
-    ask_yes_no,
-    show,
-)
+from advisor.interview.asker import Asker, Card, Choice, Going
+from advisor.interview.asking import MAX_NAME, ask_choice, ask_free, ask_screen, check_length
+from advisor.interview.review import NO_EFFECT, Effect, weigh_change
 from advisor.interview.saving import file_name, write_answers
 from advisor.interview.session import Screen, Session
-from advisor.model.knowledge import Knowledge
-from advisor.model.questionnaire import NONE_OF_THESE, Answer, Answers, Measures, Pass
-from advisor.texts import Lang
-from advisor.writing import check_writable
+from advisor.model.questionnaire import Answer, Answers, Measures
+from advisor.problems import UsageError
+from advisor.texts import Text
+from advisor.writing import check_writable, is_same_file
 
 
 class Stopped(Exception):
-    """Somebody stopped the interview; `path` is where the answers are, if any were kept."""
+    """Somebody chose to stop here; `path` is where the answers are."""
 
-    def __init__(self, path: Path | None) -> None:
+    def __init__(self, path: Path) -> None:
         super().__init__(str(path))
         self.path = path
 
 
 @dataclass(frozen=True, slots=True)
 class Sitting:
-    """An interview in one language, for one school, kept in one file."""
+    """Who answers for which school on which day, and the file that keeps the answers.
 
-    lang: Lang
+    `is_named`: somebody named the file, so it stays when the school gets another name.
+    """
+
     school: str
     respondent: str | None
     date: dt.date
     path: Path
+    is_named: bool = False
 
-    def answers(self, session: Session) -> Answers:
+
+class Interview:
+    """One interview under way: it asks, keeps every answer, and refers what cannot wait."""
+
+    def __init__(self, asker: Asker, session: Session, sitting: Sitting) -> None:
+        """Go on where the session is."""
+        self.asker = asker
+        self.session = session
+        self.sitting = sitting
+
+    @property
+    def answers(self) -> Answers:
         """What was said so far."""
-        said = session.answers(self.school)
-        return replace(said, respondent=self.respondent, date=self.date)
+        said = self.session.answers(self.sitting.school)
+        return replace(said, respondent=self.sitting.respondent, date=self.sitting.date)
 
-    def keep(self, session: Session) -> None:
-        """Save what was said so far."""
-        write_answers(self.path, self.answers(session), session.values)
+    def ask_all(self) -> None:
+        """Put every question that is due; back at the first is back to school and role."""
+        while (screen := self.session.screen) is not None:
+            said = self._ask(screen)
+            if not isinstance(said, Going):
+                self._take(self.session.answer(said), screen, said)
+            elif (earlier := self.session.back()) != self.session:
+                self.session = earlier
+            else:
+                self._begin_again()
 
+    def change(self, question: str) -> Effect:
+        """Put one question again, then what is new because of it; what else changed."""
+        before = self.session
+        there = before.go_to(question)
+        assert there.screen is not None
+        said = self._ask(there.screen)
+        if isinstance(said, Going):
+            return NO_EFFECT
+        self._take(there.answer(said).forward(), there.screen, said)
+        return weigh_change(before, self.session, question)
 
-class _Interview:
-    """Who is asking what, where it is kept, and whether anything was kept yet."""
+    def _ask(self, screen: Screen) -> Answer | Going:
+        return ask_screen(screen, self.session.knowledge.questionnaire.sections, self.asker)
 
-    def __init__(self, knowledge: Knowledge, lang: Lang, today: dt.date, save: Path | None) -> None:
-        self.knowledge = knowledge
-        self.lang = lang
-        self.today = today
-        self.save = save
-        self.kept: Path | None = None
+    def _take(self, session: Session, screen: Screen, said: Answer) -> None:
+        """Go on with a session that has one more answer; keep it, and say what cannot wait."""
+        self.session = session
+        self.keep()
+        self._refer(screen, said)
 
-    def begin(self, before: Sitting | None = None) -> Sitting:
-        """The start card; when somebody comes back to it, with what was said before."""
-        school = ask_line(
-            words.SCHOOL, self.lang, words.SCHOOL_NEEDED, before.school if before else ""
-        )
-        role = ask_line(words.ROLE, self.lang, before=(before and before.respondent) or "")
-        wanted = self.save or Path(file_name(school))
-        if before is not None and (self.save is not None or before.school == school):
-            path = before.path
-        else:
-            path = _choose_path(wanted, self.lang)
-            check_writable(path)
-            show(words.KEPT_IN.fill(file=str(path)).say(self.lang))
-        return Sitting(self.lang, school, role or None, self.today, path)
+    def keep(self) -> None:
+        """Save; when that fails, let somebody choose what to do, and lose nothing."""
+        while True:
+            try:
+                write_answers(
+                    self.sitting.path, self.answers, self.session.values, self.session.ahead
+                )
+            except UsageError as error:
+                self._mend(error)
+            else:
+                return
 
-    def again(self, sitting: Sitting, session: Session) -> Sitting:
-        """The start card once more; answers that were kept move to the file of the new name."""
-        changed = self.begin(sitting)
-        if self.kept is not None:
-            self.keep(changed, session)
-        return changed
+    def _mend(self, error: UsageError) -> None:
+        """The answers could not be written: try again, or put them elsewhere."""
+        self.asker.tell(Text.sentences(problem.message for problem in error.problems))
+        choices = [Choice("again", words.TRY_AGAIN), Choice("other", words.OTHER_FILE)]
+        if ask_choice(words.NOT_KEPT, choices, self.asker) == "other":
+            path = ask_path(Card(words.WHICH_FILE), self.sitting.path, self.asker)
+            assert not isinstance(path, Going)
+            self.sitting = replace(self.sitting, path=path, is_named=True)
 
-    def keep(self, sitting: Sitting, session: Session) -> None:
-        """Save, and leave no copy under an earlier name of the school."""
-        sitting.keep(session)
-        if self.kept is not None and self.kept != sitting.path:
-            self.kept.unlink(missing_ok=True)
-        self.kept = sitting.path
+    def _begin_again(self) -> None:
+        """The start card once more; the answers move to the file of the new name."""
+        before = self.sitting
+        self.sitting = ask_sitting(self.asker, before.date, before=before)
+        self.keep()
+        if not is_same_file(before.path, self.sitting.path):
+            before.path.unlink(missing_ok=True)
 
-    def ask_all(self, session: Session, sitting: Sitting) -> tuple[Session, Sitting]:
-        """Put every question of the passes; back at the first one is back to the start card."""
-        while (screen := session.screen) is not None:
-            said = ask_screen(screen, _title(screen, self.knowledge, self.lang), self.lang)
-            if said == BACK:
-                earlier = session.back()
-                if earlier == session:
-                    sitting = self.again(sitting, session)
-                session = earlier
-                continue
-            session = session.answer(said)
-            self.keep(sitting, session)
-            _point_elsewhere(screen, said, self.knowledge, self.lang)
-        return session, sitting
-
-
-def hold_interview(
-    knowledge: Knowledge, lang: Lang, today: dt.date, save: Path | None = None
-) -> tuple[Answers, Path]:
-    """Ask everything; the answers, and the file they are in.
-
-    Raises:
-        Stopped: somebody pressed Ctrl-C or closed the terminal.
-    """
-    interview = _Interview(knowledge, lang, today, save)
-    first = [q for q in knowledge.questionnaire.questions.values() if q.asked is Pass.FIRST]
-    try:
-        show(words.WELCOME.fill(count=len(first)).say(lang))
-        session, sitting = interview.ask_all(Session.begin(knowledge), interview.begin())
-        while more := session.deepening():
-            question = words.DEEPEN_ONE if len(more) == 1 else words.DEEPEN.fill(count=len(more))
-            if not ask_yes_no(question, lang):
-                break
-            session, sitting = interview.ask_all(session.deepen(more), sitting)
-        return sitting.answers(session), sitting.path
-    except (KeyboardInterrupt, EOFError):
-        raise Stopped(interview.kept) from None
+    def _refer(self, screen: Screen, said: Answer) -> None:
+        """What cannot wait is said at once, not in the plan; then it may be enough."""
+        if screen.question.measures is not Measures.URGENT or not isinstance(said, tuple):
+            return
+        referrals = self.session.knowledge.catalogue.referrals.values()
+        lines = [one.text for one in referrals if set(one.urgent) & set(said)]
+        if not lines:
+            return
+        self.asker.tell(_lines((words.NOT_NOW, *lines)))
+        choices = [Choice("on", words.ON), Choice("stop", words.STOP_HERE)]
+        if ask_choice(words.THEN, choices, self.asker) == "stop":
+            raise Stopped(self.sitting.path)
 
 
-def wants_plan(lang: Lang) -> bool:
-    """Whether the whole plan should follow the page."""
-    return ask_yes_no(words.SEE_PLAN, lang)
+def ask_sitting(
+    asker: Asker, today: dt.date, save: Path | None = None, before: Sitting | None = None
+) -> Sitting:
+    """The start card: school and role, with what was said `before`; `save` names the file."""
+    school, role = (before.school, before.respondent or "") if before else ("", "")
+    while True:
+        check = check_length(MAX_NAME, words.SCHOOL_NEEDED)
+        said = ask_free(Card(words.SCHOOL), school, check, asker)
+        assert not isinstance(said, Going)
+        school = said
+        asker.note(words.SCHOOL, Text.same(school))
+        answer = ask_role(asker, role, can_go_back=True)
+        if not isinstance(answer, Going):
+            break
+    if before is not None and (before.is_named or before.school == school):
+        return replace(before, school=school, respondent=answer or None)
+    path = _free_path(save or Path(file_name(school)), asker)
+    asker.tell(words.KEPT_IN.fill(file=str(path)))
+    return Sitting(school, answer or None, today, path, save is not None)
 
 
-def _choose_path(path: Path, lang: Lang) -> Path:
+def ask_role(asker: Asker, before: str, can_go_back: bool = False) -> str | Going:
+    """The role of who answers."""
+    card = Card(words.ROLE, help=words.ROLE_HELP, can_go_back=can_go_back)
+    said = ask_free(card, before, check_length(MAX_NAME), asker)
+    if not isinstance(said, Going):
+        asker.note(words.ROLE, Text.same(said) if said else words.NOTHING)
+    return said
+
+
+def ask_path(card: Card, before: Path, asker: Asker, ends: tuple[str, ...] = ()) -> Path | Going:
+    """A file that can be written, and that no other gives way to unless somebody says so."""
+
+    def check(line: str) -> Text | None:
+        if not line:
+            return words.NO_FILE_NAME
+        if ends and Path(line).suffix.lower() not in ends:
+            return words.OTHER_KIND.fill(suffixes=", ".join(ends))
+        try:
+            check_writable(Path(line))
+        except UsageError as error:
+            return error.problems[0].message
+        return None
+
+    said = asker.write(card, str(before), check)
+    return said if isinstance(said, Going) else _free_path(Path(said), asker)
+
+
+def ask_plan_path(before: Path, ends: tuple[str, ...], asker: Asker) -> Path | None:
+    """The file for a plan, with one of these ends to its name; None when somebody goes back."""
+    help_ = words.SAVE_KINDS.fill(suffixes=", ".join(ends))
+    said = ask_path(Card(words.SAVE_AS, help=help_, can_go_back=True), before, asker, ends)
+    return None if isinstance(said, Going) else said
+
+
+def _free_path(path: Path, asker: Asker) -> Path:
     """Never replace a file without asking."""
+    check_writable(path)
     if not path.exists():
         return path
     names = (path.with_stem(f"{path.stem}-{number}") for number in range(2, 1000))
     other = next((name for name in names if not name.exists()), path)
-    choices = [(words.OTHER_NAME.fill(file=str(other)), str(other)), (words.OVERWRITE, str(path))]
-    return Path(ask_choice(words.EXISTS.fill(file=str(path)), choices, lang))
-
-
-def _title(screen: Screen, knowledge: Knowledge, lang: Lang) -> str:
-    """The part of the questionnaire, and where we are in it."""
-    sections = {section.id: section.name for section in knowledge.questionnaire.sections}
-    title = sections[screen.question.section]
-    if screen.total:
-        title = words.PROGRESS.fill(section=title, number=screen.number, total=screen.total)
-    return title.say(lang)
-
-
-def _point_elsewhere(screen: Screen, said: Answer, knowledge: Knowledge, lang: Lang) -> None:
-    """What cannot wait is said at once, not in the plan."""
-    if screen.question.measures is not Measures.URGENT or not isinstance(said, tuple):
-        return
-    lines = [
-        referral.text.say(lang)
-        for referral in knowledge.catalogue.referrals.values()
-        if set(referral.urgent) & set(said or NONE_OF_THESE)
+    choices = [
+        Choice(str(other), words.OTHER_NAME.fill(file=str(other))),
+        Choice(str(path), words.OVERWRITE),
     ]
-    if lines:
-        show("\n".join([words.NOT_NOW.say(lang), *(f"  {line}" for line in lines)]))
+    return Path(ask_choice(words.EXISTS.fill(file=str(path)), choices, asker))
+
+
+def _lines(texts: tuple[Text, ...]) -> Text:
+    """Texts below each other, the first as their heading."""
+    head, *rest = texts
+    return Text(
+        "\n".join([head.nl, *(f"  {text.nl}" for text in rest)]),
+        "\n".join([head.en, *(f"  {text.en}" for text in rest)]),
+    )

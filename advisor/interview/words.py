@@ -4,85 +4,214 @@ from __future__ import annotations
 
 from advisor.texts import Text
 
+# The start
+
+FIRST_PASS = Text(
+    "Welkom. Ik stel hoogstens {count} vragen over jullie school. Dat kost ongeveer tien minuten. "
+    "Daarna staat er één plan.",
+    "Welcome. I ask at most {count} questions about your school. That takes about ten minutes. "
+    "Then there is one plan.",
+)
+ALL_QUESTIONS = Text(
+    "Welkom. Ik stel alle vragen die bij jullie passen, van de {count} die er zijn. Daarna staat "
+    "er één plan.",
+    "Welcome. I ask all questions that fit your school, of the {count} there are. Then there is "
+    "one plan.",
+)
 WELCOME = Text(
-    "Welkom. Na hoogstens {count} vragen, ongeveer tien minuten, staat er een plan.\n"
-    "Vul het liefst samen in, met twee of drie collega's.\n"
-    "Alles blijft op deze computer. Noem geen namen van leerlingen.\n"
-    "Weet je iets niet? Dat is ook een antwoord. Stoppen: Ctrl-C.",
-    "Welcome. After at most {count} questions, about ten minutes, there is a plan.\n"
-    "If you can, fill it in with two or three colleagues.\n"
-    "Everything stays on this computer. Do not name pupils.\n"
-    "Something unknown? That is an answer too. To stop: Ctrl-C.",
+    "{first}\n"
+    "Vul het liefst samen in, met twee of drie collega's die elk iets anders zien: een mentor, "
+    "iemand van de zorg, de schoolleider.\n"
+    "Iets niet weten mag. Ook dat is een antwoord.\n"
+    "Alles blijft op deze computer. Na elk antwoord bewaar ik alles in deze map: {folder}\n"
+    "Terug naar de vorige vraag: {back}. Stoppen: Ctrl-C. Later ga je verder waar je was.",
+    "{first}\n"
+    "If you can, fill it in together, with two or three colleagues who each see something else: a "
+    "tutor, someone from care, the head.\n"
+    "Not knowing something is fine. That is an answer too.\n"
+    "Everything stays on this computer. After each answer I save everything in this folder: "
+    "{folder}\n"
+    "Back to the previous question: {back}. To stop: Ctrl-C. Later you go on where you were.",
 )
-KEPT_IN = Text(
-    "Na elk antwoord bewaar ik alles in {file}, in deze map.",
-    "After each answer I save everything in {file}, in this folder.",
+HOW_START = Text("Hoe wil je beginnen?", "How do you want to start?")
+BEGIN = Text("beginnen", "start")
+BEGIN_ANEW = Text("opnieuw beginnen, met lege vragen", "start anew, with empty questions")
+GO_ON = Text(
+    "verder met {school}, bij vraag {number} van {total} ({file})",
+    "go on with {school}, at question {number} of {total} ({file})",
 )
+OTHER_LANGUAGE = Text("continue in English", "verder in het Nederlands")
+GOING_ON = Text(
+    "We gaan verder met {school}. Je antwoorden staan in {file}.",
+    "We go on with {school}. Your answers are in {file}.",
+)
+FITS_NO_MORE = Text(
+    "De vragenlijst is veranderd sinds je begon. Dit past er niet meer in, dus het telt niet mee: "
+    "{what}.",
+    "The questions have changed since you began. This no longer fits and does not count: {what}.",
+)
+KEPT_IN = Text("Je antwoorden komen in {file}.", "Your answers go into {file}.")
 SCHOOL = Text("Hoe heet de school?", "What is the name of the school?")
 SCHOOL_NEEDED = Text("Zonder naam kan ik niets bewaren.", "Without a name I cannot save anything.")
-ROLE = Text(
-    "Wat is jouw rol? (een functie, geen naam; mag leeg)",
-    "What is your role? (a position, not a name; may stay empty)",
+ROLE = Text("Wat is jouw rol op school?", "What is your role at school?")
+ROLE_HELP = Text(
+    "Een functie, geen naam. Vullen jullie het samen in? Noem dan alle functies. Mag leeg blijven.",
+    "A position, not a name. Do you fill it in together? Then name all positions. May stay empty.",
 )
-EXISTS = Text("Het bestand {file} is er al.", "The file {file} exists already.")
-OVERWRITE = Text("Dat bestand vervangen", "Replace that file")
-OTHER_NAME = Text("Bewaren als {file}", "Save as {file}")
 
-PROGRESS = Text(
-    "{section} · vraag {number} van {total}", "{section} · question {number} of {total}"
+# Where the answers are kept
+
+EXISTS = Text("Het bestand {file} is er al.", "The file {file} exists already.")
+OVERWRITE = Text("dat bestand vervangen", "replace that file")
+OTHER_NAME = Text("bewaren als {file}", "save as {file}")
+NOT_KEPT = Text(
+    "Dit antwoord is nog niet bewaard. Wat wil je doen?",
+    "This answer is not saved yet. What do you want to do?",
 )
+TRY_AGAIN = Text("nog eens proberen", "try again")
+OTHER_FILE = Text("een ander bestand kiezen", "choose another file")
+WHICH_FILE = Text("In welk bestand?", "In which file?")
+NO_FILE_NAME = Text("Geef een naam voor het bestand.", "Give a name for the file.")
+
+# A question
+
+PLACE = Text(
+    "{section} · {at} van {of} · vraag {number} van {total}",
+    "{section} · {at} of {of} · question {number} of {total}",
+)
+ANSWERED = Text("{question}{colon} {answer}", "{question}{colon} {answer}")
 UNKNOWN = Text("dat weten we niet", "we do not know")
 NONE = Text("geen van deze", "none of these")
-BACK = Text("← terug naar de vorige vraag", "← back to the previous question")
-HOW_ONE = Text("(pijltjes en Enter)", "(arrow keys and Enter)")
-HOW_MANY = Text(
-    "(spatie: aan of uit; Enter: klaar)",
-    "(space: on or off; Enter: done)",
+NOTHING = Text("(leeg)", "(empty)")
+BEWARE = Text(
+    "Schrijf geen namen, adressen of telefoonnummers op, van niemand.",
+    "Do not write names, addresses or telephone numbers, of anybody.",
 )
-HOW_MOST = Text(
-    "(spatie: aan of uit, hoogstens {most}; Enter: klaar)",
-    "(space: on or off, at most {most}; Enter: done)",
+PERSONAL = Text(
+    "In deze tekst lijkt {what} te staan. Het plan lezen straks meer mensen. Wat wil je doen?",
+    "This text seems to hold {what}. More people will read the plan. What do you want to do?",
 )
-HOW_LONG = Text(
-    "(de lijst is langer dan het scherm: blader met de pijltjes)",
-    "(the list is longer than the screen: scroll with the arrow keys)",
-)
-HOW_TEXT = Text(
-    "(leeg: dat weten we niet; typ {back} om terug te gaan)",
-    "(empty: we do not know; type {back} to go back)",
-)
-CHOOSE = Text(
-    "Kies met de spatiebalk. Niets past? Kies 'geen van deze' of 'dat weten we niet'.",
-    "Select with the space bar. Nothing fits? Select 'none of these' or 'we do not know'.",
-)
-ALONE = Text(
-    "'Geen van deze' en 'dat weten we niet' gaan niet samen met iets anders.",
-    "'None of these' and 'we do not know' do not go together with anything else.",
-)
-TOO_MANY = Text("Kies er hoogstens {most}.", "Select at most {most}.")
+MAIL = Text("een e-mailadres", "an e-mail address")
+PHONE = Text("een telefoonnummer", "a telephone number")
+BSN = Text("een burgerservicenummer (BSN)", "a citizen service number (BSN)")
+CHANGE_TEXT = Text("de tekst aanpassen", "change the text")
+KEEP_TEXT = Text("zo laten staan", "leave it as it is")
+NOT_NOW = Text("Wacht hiermee niet op een plan:", "Do not wait for a plan with this:")
+THEN = Text("En dan?", "And then?")
+ON = Text("verder met de vragen", "go on with the questions")
+STOP_HERE = Text("hier stoppen; de antwoorden zijn bewaard", "stop here; the answers are saved")
 TOO_LONG = Text("Hoogstens {most} tekens.", "At most {most} characters.")
 NOT_A_NUMBER = Text("Geef een getal.", "Give a number.")
-NOT_NOW = Text("Wacht hiermee niet op een plan:", "Do not wait for a plan with this:")
 
-DEEPEN = Text(
-    "Er zijn nog {count} vragen die de keuze kunnen veranderen. Nu beantwoorden?",
-    "There are {count} more questions that may change the choice. Answer them now?",
+# How to answer, with keys
+
+BACK_WITH_KEYS = Text("pijltje naar links", "left arrow")
+HOW_PICK = Text("↑ ↓ of een cijfer, dan Enter", "↑ ↓ or a number, then Enter")
+HOW_PICK_LONG = Text(
+    "{count} regels: blader met ↑ ↓ of typ om te zoeken, dan Enter",
+    "{count} lines: move with ↑ ↓ or type to search, then Enter",
 )
-DEEPEN_ONE = Text(
-    "Er is nog één vraag die de keuze kan veranderen. Nu beantwoorden?",
-    "There is one more question that may change the choice. Answer it now?",
+HOW_TICK = Text("spatie: aan of uit, Enter: klaar", "space: on or off, Enter: done")
+HOW_TICK_LONG = Text(
+    "{count} regels: blader met ↑ ↓ of typ om te zoeken · spatie: aan of uit, Enter: klaar",
+    "{count} lines: move with ↑ ↓ or type to search · space: on or off, Enter: done",
 )
-SEE_PLAN = Text("Wil je ook het hele plan zien?", "Do you want to see the whole plan too?")
-FURTHER = Text("Wil je nog iets bekijken?", "Do you want to look at anything else?")
-FURTHER_DONE = Text("nee, klaar", "no, done")
+AT_MOST = Text("hoogstens {most} · {how}", "at most {most} · {how}")
+HOW_WRITE = Text("Enter: klaar", "Enter: done")
+BACK_WITH_KEY = Text("←: terug", "←: back")
+BACK_IN_TEXT = Text("↑: terug", "↑: back")
+HOW_WHY = Text("?: waarom deze vraag", "?: why this question")
+CHOOSE = Text(
+    "Kies met de spatiebalk. Niets past? Ga naar 'geen van deze' of 'dat weten we niet'.",
+    "Select with the space bar. Nothing fits? Go to 'none of these' or 'we do not know'.",
+)
+TOO_MANY = Text("Kies er hoogstens {most}.", "Select at most {most}.")
+NOT_FOUND = Text("Niets gevonden; dit is weer alles.", "Nothing found; this is everything again.")
+
+# How to answer, with numbered lines
+
+BACK_WITH_LINES = Text("typ <", "type <")
+HOW_NUMBER = Text("Typ een nummer.", "Type a number.")
+HOW_NUMBERS = Text(
+    "Typ nummers met een spatie ertussen, zoals 1 3.",
+    "Type numbers with a space between them, such as 1 3.",
+)
+HOW_LINE = Text("Typ een regel. Leeg mag.", "Type a line. Empty is fine.")
+KEEP = Text("Enter houdt {now}.", "Enter keeps {now}.")
+BACK_SIGN = Text("< is terug.", "< is back.")
+WHY_SIGN = Text("? is waarom deze vraag.", "? is why this question.")
+STANDS_THERE = Text(
+    "Nu staat er: {text}. Enter houdt dat; {empty} maakt leeg.",
+    "It says now: {text}. Enter keeps that; {empty} makes it empty.",
+)
+UNDERSTOOD = Text("Genoteerd: {answer}.", "Noted: {answer}.")
+NO_NUMBER = Text("Dat is geen keuze. Kies uit: {numbers}.", "That is no choice. Choose: {numbers}.")
+NO_NUMBERS = Text(
+    "Typ een of meer van deze nummers: {numbers}.", "Type one or more of these numbers: {numbers}."
+)
+ALONE = Text("'{choice}' gaat niet samen met iets anders.", "'{choice}' goes with nothing else.")
+
+# Before the plan
+
+ITEM = Text("  - {text}", "  - {text}")
+YOUR_ANSWERS = Text("Jullie antwoorden", "Your answers")
+LOOKING = Text(
+    "Ik kijk welke vragen nog kunnen uitmaken…", "I look which questions may still matter…"
+)
+MAY_MATTER = Text(
+    "Deze vragen heb ik nog niet gesteld, en ze kunnen de keuze veranderen:",
+    "These questions I have not asked yet, and they may change the choice:",
+)
+MATTERS_TOO = Text(
+    "Dit weten jullie nog niet, en het kan de keuze ook veranderen. Vraag het na als dat kan:",
+    "This you do not know yet, and it may change the choice too. Find out if you can:",
+)
+WHAT_NOW = Text("Wat wil je nu doen?", "What do you want to do now?")
+DEEPEN = Text("deze {count} vragen beantwoorden", "answer these {count} questions")
+DEEPEN_ONE = Text("deze vraag beantwoorden", "answer this question")
+MAKE_PLAN = Text("het plan maken", "make the plan")
+FINER = Text(
+    "nog {count} vragen die het plan beter laten passen",
+    "{count} more questions that make the plan fit better",
+)
+FINER_ONE = Text(
+    "nog één vraag die het plan beter laat passen",
+    "one more question that makes the plan fit better",
+)
+CHANGE = Text("een antwoord veranderen", "change an answer")
+PAUSE = Text(
+    "stoppen en later verdergaan, of een collega verder laten gaan",
+    "stop and go on later, or let a colleague go on",
+)
+CHANGE_WHICH = Text("Welk antwoord wil je veranderen?", "Which answer do you want to change?")
+APPEARED = Text("Door dit antwoord kwam erbij:", "Because of this answer, added:")
+GONE = Text("Door dit antwoord vervalt:", "Because of this answer, dropped:")
+TRIMMED = Text(
+    "Hier telt een deel van het antwoord niet meer mee:",
+    "Here part of the answer no longer counts:",
+)
+
+# After the page
+
+FURTHER = Text("Wat wil je nu doen?", "What do you want to do now?")
+SEE_PLAN = Text("het hele plan lezen", "read the whole plan")
+SAVE_PLAN = Text("het plan bewaren als bestand", "save the plan as a file")
+SAVE_AS = Text("Onder welke naam?", "Under which name?")
+SAVE_KINDS = Text(
+    "Het einde van de naam bepaalt de vorm: {suffixes}.",
+    "The end of the name decides the form: {suffixes}.",
+)
+OTHER_KIND = Text(
+    "Laat de naam eindigen op een van deze: {suffixes}.",
+    "Let the name end in one of these: {suffixes}.",
+)
+FURTHER_DONE = Text("klaar", "done")
 WHY = Text("waarom iets wel of niet in het plan staat", "why something is or is not in the plan")
 WHAT_IF = Text("wat er verandert met een ander antwoord", "what changes with a different answer")
+CHANGE_ANSWERS = Text("terug naar de antwoorden", "back to the answers")
 WHICH_ITEM = Text("Over welk onderdeel?", "About which part?")
 NOT_IN = Text("{item} (niet in het plan)", "{item} (not in the plan)")
 WHICH_QUESTION = Text("Bij welke vraag?", "With which question?")
-RETURN = Text("← terug", "← back")
 MORE = Text("ook: {option}", "also: {option}")
 LESS = Text("niet: {option}", "not: {option}")
 INSTEAD = Text("{option}, in plaats van: {out}", "{option}, instead of: {out}")
-YES = Text("ja", "yes")
-NO = Text("nee", "no")

@@ -16,6 +16,7 @@ from advisor.model.questionnaire import (
     FORMAT_VERSION,
     Answer,
     Answers,
+    Kept,
     Measures,
     NotAsked,
     Question,
@@ -25,12 +26,13 @@ from advisor.model.vocabulary import Level
 from advisor.problems import AnswersError, ProblemList
 from advisor.texts import Text
 
-HEADER = ("advisor", "school", "respondent", "date", "answers")
+HEADER = ("advisor", "school", "respondent", "date", "still_to_ask", "answers")
 MAX_NAME = 200
 
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
 _YEARS = range(2000, 2101)
 _RAISED = frozenset(level.name.lower() for level in Level if level >= Level.MODERATE)
+_QUESTIONS = Text("een lijst met vragen, zoals [a, b]", "a list of questions, such as [a, b]")
 _UNDER_ANSWERS = Text("zet deze vraag onder 'answers:'", "put this question below 'answers:'")
 
 
@@ -43,6 +45,36 @@ def load_answers(path: Path, questionnaire: Questionnaire) -> tuple[Answers, tup
     """
     problems = ProblemList()
     return _finish(load_yaml(path, problems), questionnaire, problems)
+
+
+def load_kept(path: Path, questionnaire: Questionnaire) -> Kept:
+    """Read an interview from its file, also one of an earlier questionnaire.
+
+    Raises:
+        AnswersError: with all problems in the file.
+        UsageError: there is no such file, or it cannot be read.
+    """
+    problems = ProblemList()
+    root, dropped = load_yaml(path, problems), list[NotAsked]()
+    parsed = None if root is None else parse_answers(root, questionnaire, problems, dropped)
+    if root is None or parsed is None or problems.has_errors:
+        raise AnswersError(problems.in_order())
+    answers, _ = parsed
+    lost = {one.question for one in dropped} - answers.values.keys()
+    put, ahead = (
+        tuple(name for name in names if name in questionnaire.questions and name not in lost)
+        for names in (_keys(root.get("answers")), _words(root.get("still_to_ask")))
+    )
+    return Kept(answers, put, ahead, tuple(dict.fromkeys(dropped)))
+
+
+def _keys(node: Node | None) -> list[str]:
+    return [key.text for key, _ in node.entries] if isinstance(node, MapNode) else []
+
+
+def _words(node: Node | None) -> list[str]:
+    items = node.items if isinstance(node, ListNode) else ()
+    return [item.text for item in items if isinstance(item, ScalarNode)]
 
 
 def read_answers(
@@ -100,6 +132,7 @@ class _Gate:
         if not self._has_known_version():
             return None
         self._check_header()
+        self._check_ahead()
         school, respondent, date = self._school(), self._name("respondent"), self._date()
         self._read_values()
         self._check_first()
@@ -134,6 +167,11 @@ class _Gate:
             if key.text in self.questionnaire.questions:
                 remedy = _UNDER_ANSWERS
             self._tell("E-UNKNOWN-KEY", key, remedy, key=key.text, known=", ".join(HEADER))
+
+    def _check_ahead(self) -> None:
+        node = self.root.get("still_to_ask")
+        if node is not None and not isinstance(node, ListNode) and not is_unknown(node):
+            self._tell("E-TYPE", node, expected=_QUESTIONS)
 
     def _school(self) -> str | None:
         node = self.root.get("school")

@@ -154,3 +154,17 @@ class NotAsked:
 
     question: str
     option: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """An interview as its file has it.
+
+    `put` are the questions that were answered, also with "we do not know"; `ahead` those that
+    somebody chose to answer after the first pass; `dropped` what has no place any more.
+    """
+
+    answers: Answers
+    put: tuple[str, ...]
+    ahead: tuple[str, ...]
+    dropped: tuple[NotAsked, ...]

@@ -1,0 +1,195 @@
+"""The interview on a terminal: from the first question to the page, and what comes after it."""
+
+from __future__ import annotations
+
+import shlex
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+from advisor.cli.knowledge import load_the_knowledge
+from advisor.cli.messages import say
+from advisor.cli.plans import Call, make_plan, write_plan
+from advisor.cli.sources import today
+from advisor.cli.streams import INTERRUPTED, show_markdown, show_plan, tell
+
+if TYPE_CHECKING:
+    from advisor.engine.what_if.bench import Bench
+    from advisor.interview.asker import Asker
+    from advisor.interview.further import WhatIf, Why
+    from advisor.interview.sitting import Interview
+    from advisor.interview.starting import Left, Start
+    from advisor.model.knowledge import Knowledge
+    from advisor.model.plan import Plan
+    from advisor.texts import Lang
+
+_MOST_OFFERED = 9
+"""So many interviews that were left are offered; more would be a list to search."""
+
+
+def hold(call: Call, resume: str | None, full: bool) -> None:
+    """Ask, show the page, and go on as long as somebody wants something."""
+    from advisor.interview.reviewing import ask_until_plan
+    from advisor.interview.sitting import Stopped
+    from advisor.interview.starting import begin, welcome
+
+    knowledge = load_the_knowledge()
+    start = _start(call, knowledge, resume, full)
+    kept: Path | None = None
+    try:
+        asker, left = welcome(start, call.lang)
+        call = replace(call, lang=asker.lang)
+        interview = begin(start, asker, left)
+        kept = interview.sitting.path
+        is_done = False
+        while not is_done:
+            ask_until_plan(interview)
+            kept = interview.sitting.path
+            plan = make_plan(interview.answers, knowledge)
+            is_done = not call.on_page or _show(interview, plan, knowledge, call)
+        write_plan(plan, knowledge, call.only_files() if call.on_page else call)
+        _tell_next(kept, call)
+    except Stopped as stopped:
+        _tell_stopped(stopped.path, call.lang)
+        raise typer.Exit(0) from None
+    except (KeyboardInterrupt, EOFError):
+        _tell_stopped(kept, call.lang)
+        raise typer.Exit(INTERRUPTED) from None
+
+
+def _start(call: Call, knowledge: Knowledge, resume: str | None, full: bool) -> Start:
+    """What there is to start from: the file that should go on, or what was left in this folder.
+
+    Raises:
+        AnswersError: the file that should go on cannot be used.
+        UsageError: there is no such file.
+    """
+    from advisor.interview.starting import Left, Start
+    from advisor.loading.answers import load_kept
+
+    def make_asker(lang: Lang) -> Asker:
+        if call.plain:
+            from advisor.interview.plain import PlainAsker
+
+            return PlainAsker(lang)
+        from advisor.interview.prompts import KeyAsker
+
+        return KeyAsker(lang)
+
+    start = Start(knowledge, make_asker, today(), Path.cwd(), save=call.save, is_full=full)
+    if resume is None:
+        return replace(start, left=_find_left(knowledge, call.lang))
+    kept = load_kept(Path(resume), knowledge.questionnaire)
+    return replace(start, left=(Left(Path(resume), kept),), is_resumed=True)
+
+
+def _find_left(knowledge: Knowledge, lang: Lang) -> tuple[Left, ...]:
+    """The interviews in this folder that were left before their end, the last one first."""
+    from advisor.interview.saving import ENDING
+    from advisor.interview.starting import Left
+    from advisor.loading.answers import load_kept
+    from advisor.problems import AdvisorError
+
+    found = []
+    for path in sorted(Path().glob(f"*{ENDING}"), key=_last_change, reverse=True):
+        try:
+            left = Left(path, load_kept(path, knowledge.questionnaire))
+        except AdvisorError:
+            tell(say("left-unreadable", lang, file=path.name, quoted=shlex.quote(path.name)))
+            continue
+        if left.place(knowledge) is not None:
+            found.append(left)
+    return tuple(found[:_MOST_OFFERED])
+
+
+def _last_change(path: Path) -> float:
+    try:
+        return path.stat().st_mtime
+    except OSError:
+        return 0.0
+
+
+def _show(interview: Interview, plan: Plan, knowledge: Knowledge, call: Call) -> bool:
+    """The page, and then what somebody asks for; whether they are done with it all."""
+    from advisor.engine.what_if.bench import Bench
+    from advisor.formats.depths import Depth
+    from advisor.formats.interface import Format, render
+    from advisor.interview.further import Wish, ask_further
+
+    page, *rest = Depth
+    whole = render(plan, knowledge, call.lang, call.annex, Format.MARKDOWN)
+    show_plan(whole, page, plain=call.plain)
+    bench = Bench(interview.answers, knowledge)
+    wish: Wish | Why | WhatIf
+    likely = Wish.READ
+    while True:
+        wish = ask_further(plan, bench.moves, knowledge, interview.asker, likely)
+        match wish:
+            case Wish.DONE | Wish.CHANGE:
+                return wish is Wish.DONE
+            case Wish.READ:
+                show_plan(whole, *rest, plain=call.plain)
+                likely = Wish.SAVE
+            case Wish.SAVE:
+                _save(interview, plan, knowledge, call)
+                likely = Wish.DONE
+            case _:
+                _explain(wish, bench, plan, knowledge, call)
+                likely = Wish.DONE
+
+
+def _explain(
+    wish: Why | WhatIf, bench: Bench, plan: Plan, knowledge: Knowledge, call: Call
+) -> None:
+    """Why something is there or not, or what another answer changes; the plan stays as it is."""
+    from advisor.engine.explain import explain
+    from advisor.engine.reasoning import reason
+    from advisor.formats.interface import Format, render_explanation
+    from advisor.formats.voice import Voice
+    from advisor.formats.what_if import render_what_if
+    from advisor.interview.further import Why
+
+    if isinstance(wish, Why):
+        told = explain(wish.item, reason(bench.answers, knowledge, plan.date), bench)
+        text = render_explanation(told, knowledge, call.lang, Format.MARKDOWN)
+    else:
+        difference = bench.difference(bench.after((wish.move,)))
+        text = render_what_if(wish.move, difference, plan, Voice(knowledge, call.lang))
+    show_markdown(text, call.plain)
+
+
+def _save(interview: Interview, plan: Plan, knowledge: Knowledge, call: Call) -> None:
+    """The plan in a file, named after school and date; nothing is replaced without asking."""
+    from advisor.formats.interface import Format, render
+    from advisor.interview.saving import plan_name
+    from advisor.interview.sitting import ask_plan_path
+    from advisor.problems import UsageError
+    from advisor.writing import write_whole
+
+    proposed = Path(plan_name(plan.school, interview.sitting.date))
+    path = ask_plan_path(proposed, Format.suffixes(), interview.asker)
+    form = None if path is None else Format.of_suffix(path.suffix)
+    if path is None or form is None:
+        return
+    try:
+        write_whole(path, render(plan, knowledge, call.lang, True, form))
+    except UsageError as error:
+        tell(error.render(call.lang))
+    else:
+        tell(say("written", call.lang, files=str(path)))
+
+
+def _tell_stopped(kept: Path | None, lang: Lang) -> None:
+    key = "stopped" if kept is None else "stopped-kept"
+    tell(f"\n{say(key, lang, file=str(kept), quoted=shlex.quote(str(kept)))}")
+
+
+def _tell_next(kept: Path, call: Call) -> None:
+    """Where the answers are, and what to do with the plan."""
+    call.tell("kept", file=str(kept))
+    if call.targets.files:
+        call.tell("next-written", files=", ".join(str(path) for path in call.targets.paths))
+    else:
+        call.tell("next", file=shlex.quote(str(kept)))

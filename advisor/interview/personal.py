@@ -1,0 +1,52 @@
+"""Finds in a free text what points to one person: an address, a telephone number, a BSN."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+
+_MAIL = re.compile(r"[^\s@<>]+@[^\s@<>]+\.[^\W\d_]{2,}")
+_DIGITS = re.compile(r"(?<![\w.,])\+?\(?\d(?:[ .\-/()]{0,2}\d){7,14}(?!\w)")
+_NATIONAL = re.compile(r"0[1-9]\d{8}")
+_ABROAD = re.compile(r"(?:\+|00)[1-9]\d{7,13}")
+_OPEN_TO_ALL = re.compile(r"0(?:800|900)\d+")
+_BSN_WEIGHTS = (9, 8, 7, 6, 5, 4, 3, 2, -1)
+
+
+class Personal(StrEnum):
+    """What points to one person."""
+
+    MAIL = "mail"
+    PHONE = "phone"
+    BSN = "bsn"
+
+
+def find_personal(text: str) -> tuple[Personal, ...]:
+    """Each kind that the text holds, once.
+
+    A BSN is nine digits that pass its test of eleven; numbers that anybody may call
+    (0800 and 0900) are nobody's.
+    """
+    found = {Personal.MAIL: None} if _MAIL.search(text) else {}
+    for match in _DIGITS.finditer(text):
+        kind = _kind_of(re.sub(r"[^\d+]", "", match[0]))
+        if kind is not None:
+            found[kind] = None
+    return tuple(found)
+
+
+def _kind_of(number: str) -> Personal | None:
+    if _is_bsn(number):
+        return Personal.BSN
+    if _OPEN_TO_ALL.fullmatch(number):
+        return None
+    is_phone = _NATIONAL.fullmatch(number) or _ABROAD.fullmatch(number)
+    return Personal.PHONE if is_phone else None
+
+
+def _is_bsn(number: str) -> bool:
+    """Whether the digits pass the test of eleven that every BSN passes."""
+    if len(number) != len(_BSN_WEIGHTS) or not number.isdigit() or not int(number):
+        return False
+    total = sum(weight * int(digit) for weight, digit in zip(_BSN_WEIGHTS, number, strict=True))
+    return total % 11 == 0
