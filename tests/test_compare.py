@@ -150,7 +150,7 @@ def test_the_story_in_dutch(year: Comparison) -> None:
     assert "|Ouders als partner |fundament (vanaf 2026-2027) |**gedaan**|" in text
     assert "|Een gastles of themaweek |stopt |**gestopt**|" in text
     assert "Wat verschilt, komt dus door jullie antwoorden." in text
-    assert "|“Ouders denken mee en weten wat zij thuis kunnen doen” |we zijn net begonnen |" in text
+    assert "|“School en ouders werken samen aan welbevinden” |we zijn net begonnen |" in text
 
 
 def test_the_story_in_english(year: Comparison) -> None:
