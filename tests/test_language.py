@@ -30,6 +30,18 @@ def test_the_shipped_texts_have_no_problem():
     assert found.texts > 1_000
 
 
+def test_every_question_says_what_its_answer_is_used_for():
+    assert [q.id for q in KNOWLEDGE.questionnaire.questions.values() if q.why is None] == []
+
+
+@pytest.mark.parametrize("lang", list(Lang))
+def test_help_and_reason_of_a_question_are_short(lang):
+    for question in KNOWLEDGE.questionnaire.questions.values():
+        for text in (question.help, question.why):
+            told = reading.sentences_in(text.say(lang)) if text is not None else []
+            assert len(told) <= 3, (question.id, told)
+
+
 def test_most_sentences_are_short():
     for figures in check_language(INDEX.texts, KNOWLEDGE).figures.values():
         assert figures.mean < 11
