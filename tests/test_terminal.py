@@ -222,7 +222,7 @@ def test_a_terminal_that_changes_size_shows_the_question_whole(
 ) -> None:
     child = open_terminal(columns=100)
     begin(child)
-    question = next(iter(knowledge.questionnaire.questions.values()))
+    question, second, *_ = knowledge.questionnaire.questions.values()
     last = f"3  {question.options[2].text.nl}"
     child.expect_exact(last)
     child.setwinsize(30, 44)
@@ -232,8 +232,7 @@ def test_a_terminal_that_changes_size_shows_the_question_whole(
     assert "←: terug" in " ".join(" ".join(lines).split())
     assert 30 < max(map(len, lines)) < 44
     child.send(f"2{ENTER}")
-    child.expect_exact(question.options[1].text.nl)
-    child.expect_exact("vraag 1 van 28")
+    child.expect_exact(second.text.nl[:20])
 
 
 def test_sixty_columns_cut_nothing_off(knowledge: Knowledge, open_terminal: Open) -> None:
