@@ -118,9 +118,9 @@ HOW_TICK_LONG = Text(
 )
 AT_MOST = Text("hoogstens {most} · {how}", "at most {most} · {how}")
 HOW_WRITE = Text("Enter: klaar", "Enter: done")
-BACK_WITH_KEY = Text("←: terug", "←: back")
-BACK_IN_TEXT = Text("↑: terug", "↑: back")
-HOW_WHY = Text("?: waarom deze vraag", "?: why this question")
+BACK_WITH_KEY = Text("←:\N{NO-BREAK SPACE}terug", "←:\N{NO-BREAK SPACE}back")
+BACK_IN_TEXT = Text("↑:\N{NO-BREAK SPACE}terug", "↑:\N{NO-BREAK SPACE}back")
+HOW_WHY = Text("?:\N{NO-BREAK SPACE}waarom deze vraag", "?:\N{NO-BREAK SPACE}why this question")
 CHOOSE = Text(
     "Kies met de spatiebalk. Niets past? Ga naar 'geen van deze' of 'dat weten we niet'.",
     "Select with the space bar. Nothing fits? Go to 'none of these' or 'we do not know'.",
