@@ -377,6 +377,54 @@ def test_the_network_knows_what_the_school_can_share_and_lacks() -> None:
     assert any("“Iedereen hoort erbij”" in text.nl for text in shares.asks)
 
 
+def test_a_school_that_does_not_share_reads_of_no_meetings_with_other_schools() -> None:
+    answers = {"learning_question": "Hoe vaak is vaak?", "learning_aim": "socialisation"}
+    texts = {
+        share: render(
+            plan_of(low_mood(**answers, **({} if share is None else {"share": share}))),
+            KNOWLEDGE,
+            Lang.EN,
+            True,
+            Format.MARKDOWN,
+        )
+        for share in (None, "yes", "no")
+    }
+    meetings, wants = "**Five meetings:**", "You want to share what you learn."
+    assert [meetings in text for text in texts.values()] == [True, True, False]
+    assert [wants in text for text in texts.values()] == [False, True, False]
+    assert "You do not want to share with other schools now." in texts["no"]
+    about = "Hoe vaak is vaak? It is mostly about socialisation: living and working with others."
+    assert all(about in text for text in texts.values())
+
+
+def test_what_runs_goes_by_the_name_that_the_school_uses() -> None:
+    named = plan_of(low_mood(running=("buddies",), activity_names="Maatjes & [Co]"))
+    text = render(named, KNOWLEDGE, Lang.EN, True, Format.MARKDOWN)
+    assert "You name these programmes and activities: “Maatjes & \\[Co\\]”" in text
+    without = plan_of(low_mood(running=(), activity_names="Maatjes"))
+    assert "You name these" not in render(without, KNOWLEDGE, Lang.EN, True, Format.MARKDOWN)
+
+
+@pytest.mark.parametrize(
+    ("begins", "year", "period"),
+    [
+        (2026, None, None),
+        (2027, "2026-2027", "summer"),
+        (2029, "2028-2029", None),
+        (2030, None, None),
+    ],
+)
+def test_a_new_school_plan_is_in_the_calendar_of_the_year_before(
+    begins: int, year: str | None, period: str | None
+) -> None:
+    plan = plan_of(low_mood(school_plan_year=begins))
+    found = [line for line in plan.calendar if "new school plan" in line.what.en]
+    assert [(line.year, line.period) for line in found] == (
+        [] if year is None else [(year, period)]
+    )
+    assert all(str(begins) in line.what.nl for line in found)
+
+
 def test_what_runs_in_a_harmful_form_is_not_shared_with_other_schools() -> None:
     runs = ["cognitive-behavioural-therapy"]
     plan = plan_of(

@@ -10,6 +10,7 @@ from advisor.engine.standing import has_hours
 from advisor.model.combination import Decision, Status
 from advisor.model.lines import CalendarLine, Item, Kind
 from advisor.model.plan import Plan
+from advisor.model.questionnaire import Measures
 from advisor.texts import Text
 
 REVIEW_AFTER = 3
@@ -37,6 +38,7 @@ def draw_calendar(case: Case, plan: Plan, years: SchoolYears) -> tuple[CalendarL
         *_line(case, label, years.prepare, PREPARE, "plan-cal-train", _trained(case, first)),
         *_line(case, label, years.deliver, DELIVER, "plan-cal-start", begun),
     ]
+    lines += _school_plan(case, years, 1)
     if first:
         review = _review(case, begun or laid, years)
         lines.append(_back(case, label, review, "plan-cal-review"))
@@ -44,6 +46,7 @@ def draw_calendar(case: Case, plan: Plan, years: SchoolYears) -> tuple[CalendarL
             lines.append(_back(case, label, years.sustain, "plan-cal-yearly"))
     for year in range(2, case.knowledge.limits.years + 1):
         lines += _asking(case, plan, years.label(year), None)
+        lines += _school_plan(case, years, year)
         lines += _later_year(case, [i for i in dated if i.year == year], years.label(year))
         if dated:
             lines.append(_back(case, years.label(year), None, "plan-cal-yearly"))
@@ -71,6 +74,17 @@ def _asking(case: Case, plan: Plan, label: str, period: str | None) -> list[Cale
         return []
     phase = EXPLORE if period is not None else PREPARE
     return [CalendarLine(label, period, phase, case.word("plan-cal-approval"), ())]
+
+
+def _school_plan(case: Case, years: SchoolYears, year: int) -> list[CalendarLine]:
+    """A new school plan is written in the school year before the one in which it begins."""
+    begins = case.said(Measures.PLAN_YEAR)
+    if begins != years.first + year:
+        return []
+    what = case.word("plan-cal-school-plan").fill(year=str(begins))
+    return [
+        CalendarLine(years.label(year), years.sustain if year == 1 else None, SUSTAIN, what, ())
+    ]
 
 
 def _exploring(case: Case, plan: Plan, years: SchoolYears) -> list[CalendarLine]:

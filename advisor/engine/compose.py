@@ -71,7 +71,11 @@ def _lay_out(case: Case, items: tuple[Item, ...], years: SchoolYears) -> Plan:
     fired = tuple(finding for finding in weighed if finding.fired)
     waiting = tuple(finding for finding in weighed if not finding.fired)
     types = frozenset(i.id for i in items if i.kind is Kind.INTERVENTION)
-    needs, existing, ambition = list_needs(case, years), list_existing(case), _ambition(case)
+    needs, existing, ambition = (
+        list_needs(case, years),
+        list_existing(case),
+        case.said_text(Measures.AMBITION),
+    )
     partners, most = list_partners(case), case.knowledge.limits.partners
     implementation = answer_questions(case, _those(fired, Action), years)
     return Plan(
@@ -85,6 +89,7 @@ def _lay_out(case: Case, items: tuple[Item, ...], years: SchoolYears) -> Plan:
         ambition=ambition,
         needs=needs,
         existing=existing,
+        names=case.said_text(Measures.NAMES),
         combination=items,
         not_advised=explain_left_out(case, types),
         implementation=implementation,
@@ -148,9 +153,3 @@ def _grounds(items: list[Item]) -> dict[str, tuple[Ground, ...]]:
 
 def _those(fired: tuple[Finding, ...], kind: type[Consequence]) -> tuple[Finding, ...]:
     return tuple(finding for finding in fired if isinstance(finding.rule.then, kind))
-
-
-def _ambition(case: Case) -> str | None:
-    question = case.knowledge.questionnaire.measuring(Measures.AMBITION)[0]
-    value = case.profile.answers.values.get(question.id)
-    return value if isinstance(value, str) and value.strip() else None

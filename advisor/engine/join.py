@@ -260,7 +260,8 @@ def _first(question: Question, said: Said, knowledge: Knowledge, found: _Found) 
 _JOINING: Mapping[Measures, _Joining] = {
     **dict.fromkeys((*ONE_IS_ENOUGH, Measures.FIXED, Measures.PROJECTS), _list),
     **dict.fromkeys((Measures.SECTOR, Measures.AGE, Measures.FORM), _agreed),
-    **dict.fromkeys((Measures.AMBITION, Measures.LEARNING), _named),
+    **dict.fromkeys((Measures.AIM, Measures.SHARE, Measures.PLAN_YEAR), _agreed),
+    **dict.fromkeys((Measures.AMBITION, Measures.LEARNING, Measures.NAMES), _named),
     Measures.NEED: _level,
     Measures.CAPACITY: _lowest,
     Measures.FIRST: _first,

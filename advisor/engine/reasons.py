@@ -11,6 +11,7 @@ from advisor.model.conditions import Ground
 from advisor.model.interventions import Claim, Fit, Form
 from advisor.model.knowledge import Knowledge
 from advisor.model.profile import Profile
+from advisor.model.questionnaire import Answer, Measures
 from advisor.model.reasons import Reason
 from advisor.texts import Text
 
@@ -27,6 +28,22 @@ class Case:
     def word(self, key: str) -> Text:
         """A sentence of the plan by its key."""
         return self.knowledge.catalogue.words[key]
+
+    def said(self, what: Measures) -> Answer:
+        """The answer to the one question that measures this; None where it is not known."""
+        question = self.knowledge.questionnaire.measuring(what)[0]
+        return self.profile.answers.values.get(question.id)
+
+    def said_text(self, what: Measures) -> str | None:
+        """A free text, None where nothing was written."""
+        text = self.said(what)
+        return text if isinstance(text, str) and text.strip() else None
+
+    def said_option(self, what: Measures) -> Text | None:
+        """The option that was chosen, in its words."""
+        question = self.knowledge.questionnaire.measuring(what)[0]
+        option = question.option(str(self.said(what)))
+        return None if option is None else option.text
 
     def step(self, measure: str) -> str:
         """The id of the step of the choice that compares this."""

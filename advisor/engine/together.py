@@ -16,6 +16,7 @@ from advisor.model.together import ApprovalLine, FairLine, LearningNetwork, Part
 from advisor.texts import Text
 
 MEETINGS = 5
+YES = "yes"
 
 
 def list_partners(case: Case) -> tuple[PartnerLine, ...]:
@@ -73,6 +74,8 @@ def tell_network(
     """The school's learning question (its own words, or from its first need), and the rest."""
     return LearningNetwork(
         question=_learning_question(case),
+        aim=case.said_option(Measures.AIM),
+        shares=None if (said := case.said(Measures.SHARE)) is None else said == YES,
         share=_share(items, existing),
         meetings=tuple(case.word(f"plan-meeting-{n}") for n in range(1, MEETINGS + 1)),
         join=_who_joins(case, items, needs),
@@ -81,9 +84,8 @@ def tell_network(
 
 
 def _learning_question(case: Case) -> Text:
-    asked = case.knowledge.questionnaire.measuring(Measures.LEARNING)
-    own = next((case.profile.answers.values.get(q.id) for q in asked), None)
-    if isinstance(own, str) and own.strip():
+    own = case.said_text(Measures.LEARNING)
+    if own is not None:
         return Text.same(own)
     raised = case.profile.raised()
     if all(need.level is None for need in case.profile.needs.values()):

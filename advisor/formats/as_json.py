@@ -30,6 +30,7 @@ def as_data(plan: Plan, knowledge: Knowledge, lang: Lang) -> Data:
             "date": plan.date.isoformat(),
             "date_given": plan.date_given,
             "ambition": plan.ambition,
+            "names": plan.names,
         },
         "needs": [say.need(need) for need in plan.needs],
         "existing": [say.existing(line) for line in plan.existing],
@@ -191,6 +192,8 @@ def _around(plan: Plan, say: Speaker) -> Data:
         "head": say(plan.head),
         "network": {
             "question": say(plan.network.question),
+            "aim": None if plan.network.aim is None else say(plan.network.aim),
+            "shares": plan.network.shares,
             "share": [say(text) for text in plan.network.share],
             "meetings": [say(text) for text in plan.network.meetings],
             "join": say(plan.network.join),

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from advisor.formats.depths import Section
-from advisor.formats.grounds import show_asked
+from advisor.formats.escape import escape, shorten
+from advisor.formats.grounds import LONGEST_ANSWER, show_asked
 from advisor.formats.notes import Notes
 from advisor.formats.voice import Voice, bullets, paragraphs, sentence
 from advisor.formats.what_if import matters
@@ -28,9 +29,16 @@ def existing_section(plan: Plan, notes: Notes, voice: Voice) -> Section:
         bullets(_by_decision(plan.existing, notes, voice, *told))
         for told in ((True, True), (False, True), (False, False))
     )
-    lasts = paragraphs(_from_loose_to_fixed(plan, voice), _freed(plan, voice))
+    lasts = paragraphs(_named(plan, voice), _from_loose_to_fixed(plan, voice), _freed(plan, voice))
     variants = (paragraphs(full, lasts), paragraphs(brief, lasts), brief, least)
     return Section("existing", f"## {voice.word('plan-existing')}", variants)
+
+
+def _named(plan: Plan, voice: Voice) -> str:
+    """What the school calls the things it does."""
+    if plan.names is None or not plan.existing:
+        return ""
+    return voice.word("existing-names", text=escape(shorten(plan.names, LONGEST_ANSWER)))
 
 
 def _from_loose_to_fixed(plan: Plan, voice: Voice) -> str:

@@ -61,6 +61,7 @@ class Plan:
     sector: str | None
     reading: tuple[str, ...]
     ambition: str | None
+    names: str | None
     needs: tuple[NeedLine, ...]
     existing: tuple[ExistingLine, ...]
     combination: tuple[Item, ...]

@@ -56,6 +56,10 @@ class Measures(StrEnum):
     BACKED = "backed"
     AMBITION = "ambition"
     LEARNING = "learning"
+    AIM = "aim"
+    SHARE = "share"
+    NAMES = "names"
+    PLAN_YEAR = "plan-year"
     RULES = "rules"
     RISK = "risk"
 

@@ -43,9 +43,14 @@ class FairLine:
 
 @dataclass(frozen=True, slots=True)
 class LearningNetwork:
-    """The school's learning question, what it can share, the meetings, who joins, what it asks."""
+    """The school's learning question, what it can share, the meetings, who joins, what it asks.
+
+    `aim` is what the question is about; `shares`: whether the school wants to, None when unknown.
+    """
 
     question: Text
+    aim: Text | None
+    shares: bool | None
     share: tuple[Text, ...]
     meetings: tuple[Text, ...]
     join: Text
