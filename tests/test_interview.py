@@ -574,6 +574,8 @@ def test_a_long_list_is_searched_by_typing(keys: PipeInput) -> None:
     assert KeyAsker(Lang.EN).pick(CARD, MANY) == "bee5"
     keys.send_text(f"bee{DOWN}{SPACE}ant{SPACE}{ENTER}")
     assert KeyAsker(Lang.EN).tick(CARD, MANY, (), None) == ("ant0", "bee1")
+    keys.send_text(f"0{ENTER}")
+    assert KeyAsker(Lang.EN).tick(CARD, [*MANY, *ALONE], (), None) == ("?",)
     keys.send_text(f"xyz\x7f\x7f\x7f{DOWN}{ENTER}")
     assert KeyAsker(Lang.EN).pick(CARD, MANY) == "ant1"
 

@@ -29,7 +29,7 @@ def ask_screen(screen: Screen, sections: tuple[Section, ...], asker: Asker) -> A
         _above(screen, sections),
         question.help,
         words.BEWARE if question.kind is Kind.TEXT else None,
-        question.why,
+        None if question.why is None else words.BECAUSE.fill(why=question.why),
         can_go_back=True,
     )
     said = _ASK[question.kind](card, screen, asker)

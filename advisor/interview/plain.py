@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Sequence
 
 from advisor.interview import words
 from advisor.interview.asker import Card, Check, Choice, Going, number_choices
+from advisor.interview.wrapping import wrap
 from advisor.texts import Lang, Text
 
 BACK, WHY, EMPTY = "<", "?", "-"
@@ -31,8 +33,9 @@ class PlainAsker:
         self._read = read
 
     def tell(self, text: Text) -> None:
-        """Print a text above the next question; the terminal itself breaks its lines."""
-        print(f"\n{text.say(self.lang)}", flush=True)
+        """Print a text above the next question."""
+        print()
+        self._say(text)
 
     def note(self, question: Text, answer: Text) -> None:
         """Say what was understood; the question is still there."""
@@ -96,7 +99,7 @@ class PlainAsker:
             if text is not None:
                 self._say(text)
         for number, choice in numbers.items():
-            print(f"{number}: {choice.text.say(self.lang)}")
+            self._say(words.NUMBERED.fill(number=number, choice=choice.text))
         hints = [how]
         hints += [words.KEEP.fill(now=", ".join(now))] if now else []
         hints += [words.BACK_SIGN] if card.can_go_back else []
@@ -114,7 +117,8 @@ class PlainAsker:
             self._say(card.why)
 
     def _say(self, text: Text) -> None:
-        print(text.say(self.lang), flush=True)
+        columns = shutil.get_terminal_size().columns
+        print(wrap(text.say(self.lang), columns), flush=True)
 
 
 def _wrong_numbers(

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import string
-import textwrap
 from collections.abc import Callable, Sequence
 from typing import Any, cast
 
 from prompt_toolkit import PromptSession
-from prompt_toolkit.application import Application, get_app
+from prompt_toolkit.application import Application, get_app, get_app_session
 from prompt_toolkit.filters import Condition
 from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
 from prompt_toolkit.keys import Keys
@@ -20,14 +19,16 @@ from questionary.prompts.common import InquirerControl, create_inquirer_layout
 
 from advisor.interview import words
 from advisor.interview.asker import Card, Check, Choice, Going, answered, number_choices
+from advisor.interview.wrapping import wrap
 from advisor.texts import Lang, Text
 
 LONG = 12
 """A list with more lines than this is searched by typing."""
 
-_WIDEST = 100
-_MARGIN = 4
 _LEFT = "  "
+_BEFORE = 3
+"""The columns of the arrow before a line of a list; a box takes two more."""
+
 _STYLE = Style([("question", "bold"), ("highlighted", "bold"), ("bottom-toolbar", "noreverse")])
 _TYPED = [key for key in string.printable if key not in string.whitespace and key != "?"]
 
@@ -45,13 +46,12 @@ class KeyAsker:
 
     def tell(self, text: Text) -> None:
         """Print a text above the next question."""
-        lines = (_wrap(line, _columns()) for line in text.say(self.lang).splitlines())
-        print("\n" + "\n".join(lines), flush=True)
+        print(f"\n{wrap(text.say(self.lang), _columns())}", flush=True)
 
     def note(self, question: Text, answer: Text) -> None:
         """Print the answer; the question was taken away."""
-        line = f"{_LEFT}{answered(question, answer).say(self.lang)}"
-        print(_wrap(line, _columns(), _LEFT * 2), flush=True)
+        line = answered(question, answer).say(self.lang)
+        print(wrap(line, _columns(), _LEFT, _LEFT * 2), flush=True)
 
     def pick(self, card: Card, choices: Sequence[Choice], chosen: str | None = None) -> str | Going:
         """Ask for one choice."""
@@ -120,18 +120,18 @@ class _Head:
     def tokens(self) -> _Tokens:
         """The parts with their styles, of which none carries a meaning of its own."""
         card, lang = self.card, self.lang
-        above = [] if card.above is None else [("", f"{self._wrapped(card.above.say(lang))}\n\n")]
-        question = self._wrapped(card.question.say(lang), "? ").removeprefix("? ")
+        columns = _columns()
+        above = [] if card.above is None else [("", f"{wrap(card.above.say(lang), columns)}\n\n")]
+        question = wrap(card.question.say(lang), columns, "? ", _LEFT).removeprefix("? ")
         below = [card.help, card.beware, card.why if self.shows_why else None]
-        lines = [self._wrapped(text.say(lang), _LEFT) for text in below if text is not None]
-        lines.append(self._wrapped(f"({' · '.join(hint.say(lang) for hint in self.hints)})", _LEFT))
-        if self.wrong is not None:
-            lines.append(self._wrapped(f"! {self.wrong.say(lang)}", _LEFT))
+        lines = [text.say(lang) for text in below if text is not None]
+        lines.append(f"({' · '.join(hint.say(lang) for hint in self.hints)})")
+        lines += [] if self.wrong is None else [f"! {self.wrong.say(lang)}"]
         return [
             *above,
             ("class:qmark", "? "),
             ("class:question", question),
-            *(("", f"\n{line}") for line in lines),
+            *(("", f"\n{wrap(line, columns, _LEFT)}") for line in lines),
         ]
 
     def bind_why(self, keys: KeyBindings, where: Condition | bool = True) -> None:
@@ -145,10 +145,6 @@ class _Head:
         keys.add("?", filter=where, eager=True)(turn)
         keys.add(Keys.F1, eager=True)(turn)
 
-    def _wrapped(self, text: str, left: str = "") -> str:
-        lines = (_wrap(f"{left}{line}", _width(), " " * len(left)) for line in text.splitlines())
-        return "\n".join(lines)
-
 
 class _List:
     """A list from which one line is chosen."""
@@ -160,15 +156,17 @@ class _List:
         self, card: Card, choices: Sequence[Choice], lang: Lang, chosen: str | None = None
     ) -> None:
         self.lang = lang
-        self.numbers = number_choices(choices)
         self.is_long = len(choices) > LONG
+        # What is typed in a long list is searched for; a key of its own still works.
+        numbers = number_choices(choices).items()
+        self.numbers = {key: one for key, one in numbers if one.key or not self.is_long}
+        self.choices = {choice.value: choice for choice in choices}
         self.head = _Head(card, (self._how(), words.BACK_WITH_KEY), lang)
         self.control = InquirerControl(
             [Line(choice.text.say(lang), choice.value) for choice in choices],
             use_indicator=self.has_boxes,
             initial_choice=chosen,
         )
-        self.choices = {choice.value: choice for choice in choices}
 
     def ask(self) -> Any:
         """What was chosen."""
@@ -179,17 +177,17 @@ class _List:
         return app.run()
 
     def _how(self) -> Text:
-        return self.how_long.fill(count=len(self.numbers)) if self.is_long else self.how
+        return self.how_long.fill(count=len(self.choices)) if self.is_long else self.how
 
     def _tokens(self) -> _Tokens:
         """The head; the lines below it follow the width of the terminal too."""
-        numbers = {choice.value: key for key, choice in self.numbers.items()}
+        numbers = {choice.value: f"{key}  " for key, choice in self.numbers.items()}
         for line in self.control.choices:
             value = str(line.value)
-            number = "" if self.is_long else f"{numbers[value]}  "
-            left = " " * (_MARGIN + 2 * self.has_boxes)
-            text = f"{left}{number}{self.choices[value].text.say(self.lang)}"
-            line.title = _wrap(text, _width(), f"{left}{' ' * len(number)}").lstrip()
+            number = numbers.get(value, "")
+            before = f"{' ' * (_BEFORE + 2 * self.has_boxes)}{number}"
+            text = self.choices[value].text.say(self.lang)
+            line.title = wrap(text, _columns(), before, " " * len(before)).lstrip()
         return self.head.tokens()
 
     def _keys(self) -> KeyBindings:
@@ -202,8 +200,7 @@ class _List:
             _bind_stop(keys, key, error)
         if self.is_long:
             self._bind_search(keys)
-        else:
-            self._bind_numbers(keys)
+        self._bind_numbers(keys)
         _bind_back(keys, self.head.card, (Keys.Left,))
         self.head.bind_why(keys)
         return keys
@@ -232,9 +229,13 @@ class _List:
         def point(event: KeyPressEvent) -> None:
             self._point_at(self.numbers[event.key_sequence[0].key].value)
 
+        @Condition
+        def is_searching() -> bool:
+            return bool(self.control.search_filter)
+
         for key in self.numbers:
             if len(key) == 1:
-                keys.add(key, eager=True)(point)
+                keys.add(key, filter=~is_searching, eager=True)(point)
 
     def _finish(self, event: KeyPressEvent) -> None:
         event.app.exit(result=self._pointed)
@@ -310,18 +311,5 @@ def _bind_stop(keys: KeyBindings, key: Keys, error: type[BaseException]) -> None
     keys.add(key, eager=True)(lambda event: event.app.exit(exception=error()))
 
 
-def _wrap(line: str, width: int, hanging: str = "") -> str:
-    """The line as lines of whole words; a line that is indented, or an item, stays so."""
-    indent = " " * (len(line) - len(line.lstrip(" -")))
-    split = textwrap.wrap(line, width, subsequent_indent=hanging or indent, break_on_hyphens=False)
-    return "\n".join(split)
-
-
-def _width() -> int:
-    """The columns that a question may fill."""
-    return max(min(get_app().output.get_size().columns, _WIDEST) - _MARGIN, 2 * _MARGIN)
-
-
 def _columns() -> int:
-    """The columns of a line that stays on the screen."""
-    return max(min(PromptSession().output.get_size().columns, _WIDEST) - 1, 2 * _MARGIN)
+    return get_app_session().output.get_size().columns

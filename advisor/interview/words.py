@@ -120,7 +120,8 @@ AT_MOST = Text("hoogstens {most} · {how}", "at most {most} · {how}")
 HOW_WRITE = Text("Enter: klaar", "Enter: done")
 BACK_WITH_KEY = Text("←:\N{NO-BREAK SPACE}terug", "←:\N{NO-BREAK SPACE}back")
 BACK_IN_TEXT = Text("↑:\N{NO-BREAK SPACE}terug", "↑:\N{NO-BREAK SPACE}back")
-HOW_WHY = Text("?:\N{NO-BREAK SPACE}waarom deze vraag", "?:\N{NO-BREAK SPACE}why this question")
+HOW_WHY = Text("?:\N{NO-BREAK SPACE}waarom", "?:\N{NO-BREAK SPACE}why")
+BECAUSE = Text("Waarom deze vraag? {why}", "Why this question? {why}")
 CHOOSE = Text(
     "Kies met de spatiebalk. Niets past? Ga naar 'geen van deze' of 'dat weten we niet'.",
     "Select with the space bar. Nothing fits? Go to 'none of these' or 'we do not know'.",
@@ -136,6 +137,7 @@ HOW_NUMBERS = Text(
     "Typ nummers met een spatie ertussen, zoals 1 3.",
     "Type numbers with a space between them, such as 1 3.",
 )
+NUMBERED = Text("{number}: {choice}", "{number}: {choice}")
 HOW_LINE = Text("Typ een regel. Leeg mag.", "Type a line. Empty is fine.")
 KEEP = Text("Enter houdt {now}.", "Enter keeps {now}.")
 BACK_SIGN = Text("< is terug.", "< is back.")
