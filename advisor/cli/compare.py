@@ -19,14 +19,16 @@ from advisor.cli.options import (
     QuietOption,
     help_text,
 )
-from advisor.cli.sources import today
+from advisor.cli.sources import load_nodes, today
 from advisor.cli.streams import errors_told, read_in, tell
 from advisor.texts import Lang
 
 if TYPE_CHECKING:
     from advisor.loading.records import Source
+    from advisor.loading.yamlfile import MapNode
     from advisor.model.comparison import Comparison
     from advisor.model.knowledge import Knowledge
+    from advisor.problems import ProblemList
 
 COMMAND = "compare"
 STDIN = "-"
@@ -78,7 +80,12 @@ def _compare(sources: tuple[str, str], knowledge: Knowledge, lang: Lang, quiet: 
     from advisor.engine.compare import compare as hold_side_by_side
     from advisor.loading.records import load_records
 
-    (then, now), notes = load_records([_open(s) for s in sources], knowledge.questionnaire)
+    form = knowledge.questionnaire
+
+    def load(path: Path, problems: ProblemList) -> MapNode | None:
+        return load_nodes(path, form, problems)
+
+    (then, now), notes = load_records([_open(s) for s in sources], form, load)
     for note in notes:
         tell(note.say(lang), quiet)
     return hold_side_by_side(then, now, knowledge, today())

@@ -55,6 +55,28 @@ HELP = {
         "  advisor analyse --example --lang nl --annex\n"
         "  cat school.yaml | advisor analyse - --json",
     ),
+    "form": Text(
+        "Maak de lege vragenlijst.\n\n"
+        "Op papier vul je hem samen in. Als tabel vult elke school of collega een rij, en 'advisor "
+        "analyse' leest die tabel.",
+        "Make the blank questionnaire.\n\n"
+        "On paper you fill it in together. As a table every school or colleague fills in a row, "
+        "and 'advisor analyse' reads that table.",
+    ),
+    "form.after": Text(
+        "\b\nVoorbeelden:\n"
+        "  advisor form                             in tekst, op het scherm\n"
+        "  advisor form -o form.html                om te printen\n"
+        "  advisor form -o form.xlsx                om in te vullen in Excel\n"
+        "  advisor form -o form.csv                 voor een ander programma\n"
+        "  advisor analyse form.xlsx -o plan.md     van de ingevulde tabel naar het plan",
+        "\b\nExamples:\n"
+        "  advisor form                             as text, on screen\n"
+        "  advisor form -o form.html                to print\n"
+        "  advisor form -o form.xlsx                to fill in with Excel\n"
+        "  advisor form -o form.csv                 for another program\n"
+        "  advisor analyse form.xlsx -o plan.md     from the table, filled in, to the plan",
+    ),
     "explain": Text(
         "Leg uit waarom iets in het plan van een school staat, of juist niet.\n\n"
         "Ook: hoe vast het staat, en welk ander antwoord het zou omdraaien.",
@@ -147,6 +169,12 @@ HELP = {
         "programma's). Mag vaker; - is het scherm.",
         "Write to a file: .md (text), .html (paper and phone) or .json (for programs). May be "
         "repeated; - is the screen.",
+    ),
+    "form-output": Text(
+        "Schrijf naar een bestand: .md (tekst), .html (om te printen), .csv of .xlsx (tabel). Mag "
+        "vaker; - is het scherm.",
+        "Write to a file: .md (text), .html (to print), .csv or .xlsx (table). May be repeated; - "
+        "is the screen.",
     ),
     "format": Text(
         "Hoe het op het scherm komt: terminal, markdown, json of html.",

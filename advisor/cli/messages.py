@@ -25,8 +25,8 @@ _USAGE = {
     ),
     "E-SAVE-SEVERAL": (
         Text(
-            "--save gaat niet samen met meer bestanden: ieders antwoorden staan al apart",
-            "--save does not go together with several files: the answers of each stand apart",
+            "--save gaat niet samen met antwoorden van meer mensen: die staan al apart",
+            "--save does not go together with answers of several people: they stand apart already",
         ),
         Text(
             "laat --save weg; met -o bewaar je het plan",
@@ -181,6 +181,7 @@ SAY = {
     "written": Text("Plan geschreven: {files}", "Plan written: {files}"),
     "explained": Text("Uitleg geschreven: {files}", "Explanation written: {files}"),
     "compared": Text("Vergelijking geschreven: {files}", "Comparison written: {files}"),
+    "form-written": Text("Vragenlijst geschreven: {files}", "Questionnaire written: {files}"),
     "saved": Text("Antwoorden bewaard: {file}", "Answers saved: {file}"),
     "stopped": Text("Gestopt.", "Stopped."),
     "stopped-kept": Text(
