@@ -25,7 +25,7 @@ from advisor.model.knowledge import Knowledge
 from advisor.texts import Lang
 
 CHECKOUT = Path(__file__).parents[1]
-TABLES = ["xlsxwriter", "python_calamine", "csv", "zipfile", "xml.etree.ElementTree"]
+TABLES = ["docx", "xlsxwriter", "python_calamine", "csv", "zipfile", "xml.etree.ElementTree"]
 
 
 def advisor(*arguments: str, cwd: Path, **settings: object) -> subprocess.CompletedProcess[str]:
@@ -515,8 +515,7 @@ def test_every_text_of_the_program_differs_between_languages() -> None:
         ),
         (
             ["analyse", "answers.yaml", "-o", "plan.md"],
-            ["rich", "questionary", "prompt_toolkit", "markdown_it", "docx", "multiprocessing"]
-            + TABLES,
+            [*TABLES, "rich", "questionary", "prompt_toolkit", "markdown_it", "multiprocessing"],
         ),
         (["form"], ["rich.console", "questionary", "prompt_toolkit", "advisor.engine", *TABLES]),
     ],

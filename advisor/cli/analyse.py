@@ -99,6 +99,8 @@ def _read(sources: tuple[str, ...], call: Call) -> None:
 
     knowledge = load_the_knowledge()
     answers = load_sources(sources, knowledge, call.lang, call.quiet)
+    if call.save is not None and answers.respondents:
+        raise usage_error("E-SAVE-SEVERAL", "analyse")
     plan = _make_plan(answers, knowledge)
     _write(plan, knowledge, call, None if call.save is None else render_answers(answers))
 

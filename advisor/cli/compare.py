@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from advisor.model.comparison import Comparison
     from advisor.model.knowledge import Knowledge
     from advisor.problems import ProblemList
+    from advisor.texts import Text
 
 COMMAND = "compare"
 STDIN = "-"
@@ -81,12 +82,13 @@ def _compare(sources: tuple[str, str], knowledge: Knowledge, lang: Lang, quiet: 
     from advisor.loading.records import load_records
 
     form = knowledge.questionnaire
+    passed_over: list[Text] = []
 
     def load(path: Path, problems: ProblemList) -> MapNode | None:
-        return load_nodes(path, form, problems)
+        return load_nodes(path, form, problems, passed_over)
 
     (then, now), notes = load_records([_open(s) for s in sources], form, load)
-    for note in notes:
+    for note in (*passed_over, *notes):
         tell(note.say(lang), quiet)
     return hold_side_by_side(then, now, knowledge, today())
 

@@ -43,6 +43,7 @@ HELP = {
         "  advisor analyse school.yaml\n"
         "  advisor analyse school.yaml -o plan.md -o plan.json\n"
         "  advisor analyse coordinator.yaml mentor.yaml head.yaml -o plan.md\n"
+        "  advisor analyse form.xlsx -o plan.html\n"
         "  advisor analyse school.yaml --kit -o overleg.md\n"
         "  advisor analyse --example --lang en --annex\n"
         "  cat school.yaml | advisor analyse - --json",
@@ -51,6 +52,7 @@ HELP = {
         "  advisor analyse school.yaml\n"
         "  advisor analyse school.yaml -o plan.md -o plan.json\n"
         "  advisor analyse coordinator.yaml mentor.yaml head.yaml -o plan.md\n"
+        "  advisor analyse form.xlsx -o plan.html\n"
         "  advisor analyse school.yaml --kit -o meeting.md\n"
         "  advisor analyse --example --lang nl --annex\n"
         "  cat school.yaml | advisor analyse - --json",
@@ -146,16 +148,18 @@ HELP = {
         "\b\nExamples:\n  advisor check\n  advisor check --schools 200\n  advisor check --json",
     ),
     "answers": Text(
-        "Bestand met de antwoorden van een school (YAML of JSON), of van ieder die antwoordde een; "
-        "- leest wat een ander programma doorgeeft.",
-        "File with the answers of a school (YAML or JSON), or one for each person who answered; "
-        "- reads what another program passes on.",
+        "Bestand met de antwoorden van een school: YAML, JSON, of een tabel (.xlsx of .csv) met "
+        "een rij voor ieder die antwoordde. Mag vaker, voor ieder een. - leest wat een ander "
+        "programma doorgeeft.",
+        "File with the answers of a school: YAML, JSON, or a table (.xlsx or .csv) with a row for "
+        "each person who answered. May be repeated, one for each. - reads what another program "
+        "passes on.",
     ),
     "before": Text(
-        "De school toen: een bestand met antwoorden, of een plan in JSON; - leest wat een ander "
-        "programma doorgeeft.",
-        "The school then: a file with answers, or a plan in JSON; - reads what another program "
-        "passes on.",
+        "De school toen: een bestand met antwoorden (ook een tabel van één rij), of een plan in "
+        "JSON; - leest wat een ander programma doorgeeft.",
+        "The school then: a file with answers (a table of one row too), or a plan in JSON; - reads "
+        "what another program passes on.",
     ),
     "after": Text(
         "De school nu: een bestand met antwoorden, of een plan in JSON.",

@@ -111,8 +111,12 @@ def _shown(source: str) -> str:
     return source if source == STDIN else show_path(Path(source))
 
 
-def load_nodes(source: Path, questionnaire: Questionnaire, problems: ProblemList) -> MapNode | None:
+def load_nodes(
+    source: Path, questionnaire: Questionnaire, problems: ProblemList, notes: list[Text]
+) -> MapNode | None:
     """A file with answers or a plan, or a table of one row; None where a problem was told.
+
+    What was passed over in a table goes to `notes`.
 
     Raises:
         UsageError: there is no such file, or it cannot be read.
@@ -124,7 +128,7 @@ def load_nodes(source: Path, questionnaire: Questionnaire, problems: ProblemList
         return load_yaml(source, problems)
     from advisor.importing.answers import load_row
 
-    return load_row(source, questionnaire, problems)
+    return load_row(source, questionnaire, problems, notes)
 
 
 def today() -> dt.date:

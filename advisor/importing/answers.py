@@ -57,13 +57,16 @@ def load_table(
     return given, tuple(dict.fromkeys(told))
 
 
-def load_row(path: Path, questionnaire: Questionnaire, problems: ProblemList) -> MapNode | None:
-    """The one row of a table; None where a problem was told.
+def load_row(
+    path: Path, questionnaire: Questionnaire, problems: ProblemList, notes: list[Text]
+) -> MapNode | None:
+    """The one row of a table; None where a problem was told. What was passed over goes to `notes`.
 
     Raises:
         UsageError: there is no such file, or it cannot be read.
     """
-    rows, _ = load_rows(path, questionnaire, problems)
+    rows, told = load_rows(path, questionnaire, problems)
+    notes += told
     if len(rows) > 1:
         place = Place(rows[0].place.file, sheet=rows[0].place.sheet)
         problems.add(problem("E-ROWS", place, count=len(rows), file=place.file))

@@ -30,9 +30,11 @@ def read_cell(question: Question, text: str, place: Place) -> Node:
     return ScalarNode(place, text, quoted=True)
 
 
-def _read_many(question: Question, text: str, place: Place) -> ListNode:
+def _read_many(question: Question, text: str, place: Place) -> Node:
     names = _names(question)
     pieces = tuple(_pieces(text, names))
+    if not pieces:
+        return ScalarNode(place, "")
     if len(pieces) == 1 and plain(pieces[0]) in _NONE:
         return ListNode(place, ())
     words = (_find(piece, names) or piece for piece in pieces)
@@ -66,7 +68,8 @@ def _pieces(text: str, names: Mapping[str, str]) -> Iterator[str]:
 def _known_end(parts: list[str], at: int, names: Mapping[str, str]) -> int | None:
     """Where the longest known text that begins here ends, since such texts hold commas."""
     widest = max(2 * len(_BETWEEN.findall(name)) + 1 for name in names)
-    ends = range(min(at + widest, len(parts)), at, -1)
+    # What separates stands at the odd places, so a text ends at one.
+    ends = range(min(at + widest, len(parts)), at, -2)
     return next((end for end in ends if _is_known("".join(parts[at:end]), names)), None)
 
 

@@ -13,8 +13,8 @@ from advisor.problems import ProblemList, near_name, shorten
 from advisor.texts import Text
 
 _LOOKED_AT = 20
-_FEWEST = 2
-"""The columns that a header has at least; fewer may be any row with a familiar word."""
+_FEWEST = 3
+"""The columns that a header without a school has at least: a row that explains names two."""
 
 _ALSO = {
     "school": (
@@ -79,10 +79,13 @@ def names_of(questionnaire: Questionnaire) -> dict[str, str]:
 
 
 def find_header(sheet: Sheet, names: Mapping[str, str]) -> Header | None:
-    """The first row that names two columns or more, or None."""
+    """The first row that names what is asked in its columns, or None."""
     headers = (_read_header(row, names) for row in sheet.rows[:_LOOKED_AT])
-    found = (one for one in headers if len({c.key for c in one.columns}) >= _FEWEST)
-    return next(found, None)
+    return next((one for one in headers if _is_header({c.key for c in one.columns})), None)
+
+
+def _is_header(keys: set[str]) -> bool:
+    return len(keys) >= (_FEWEST if ABOUT[0] not in keys else _FEWEST - 1)
 
 
 def _read_header(row: Row, names: Mapping[str, str]) -> Header:

@@ -11,7 +11,6 @@ from advisor.loading.messages import problem
 from advisor.problems import Place, ProblemList
 
 _SEPARATORS = (";", ",", "\t")
-_LOOKED_AT = 10
 _NAMED = re.compile(r"sep=(.)[ \t]*(?:\r\n|\r|\n|$)", re.IGNORECASE)
 _QUOTED = re.compile(r'"[^"]*"')
 _NO_TEXT = re.compile("[\x00-\x08\x0e-\x1f]")
@@ -24,7 +23,9 @@ def read_separated(data: bytes, file: str, problems: ProblemList) -> tuple[Sheet
         return None
     named = _NAMED.match(text)
     separator = named[1] if named is not None else _separator(text)
-    lines = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
+    lines = csv.reader(
+        io.StringIO(text, newline=""), delimiter=separator, strict=True, skipinitialspace=True
+    )
     rows: list[list[str]] = []
     try:
         rows.extend(lines)
@@ -52,7 +53,11 @@ def _decode(data: bytes, file: str, problems: ProblemList) -> str | None:
 
 
 def _separator(text: str) -> str:
-    """What stands most between the cells of the header, which is among the first lines."""
-    lines = [line for line in _QUOTED.sub("", text).splitlines() if line.strip()][:_LOOKED_AT]
-    counts = {one: max((line.count(one) for line in lines), default=0) for one in _SEPARATORS}
-    return max(_SEPARATORS, key=lambda one: counts[one])
+    """What stands most between the cells of the header, the first line that has any."""
+    for line in _QUOTED.sub("", text).splitlines():
+        # A comma with a space behind it belongs to a sentence, unless there is nothing better.
+        for form in ("{}(?! )", "{}"):
+            counts = {one: len(re.findall(form.format(one), line)) for one in _SEPARATORS}
+            if any(counts.values()):
+                return max(_SEPARATORS, key=counts.__getitem__)
+    return _SEPARATORS[0]

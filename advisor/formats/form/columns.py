@@ -63,7 +63,7 @@ def _column(question: Question, where: Where) -> Column:
         choices.append((_NONE, voice.say(SAY_NONE)))
     if choices:
         choices.append((_UNKNOWN, voice.say(SAY_UNKNOWN)))
-    how = " ".join((*where.tell(question), *_how(question, voice)))
+    how = " ".join((*_how(question, voice), *where.tell(question)))
     return Column(question.id, voice.say(question.text), told, how, question.kind, tuple(choices))
 
 

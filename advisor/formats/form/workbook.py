@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import math
 from collections.abc import Sequence
 from typing import Any
 
@@ -19,13 +20,15 @@ _CREATED = dt.datetime(2026, 1, 1)
 _ROWS = 500
 """The rows that offer the answers in a list."""
 
-_AS_TEXT = {"num_format": "@", "text_wrap": True, "valign": "top"}
-"""Text, since Excel makes a date of `2-3`."""
+_AS_TEXT = {"num_format": 49, "text_wrap": True, "valign": "top"}
+"""Text, which has that number, since Excel makes a date of `2-3`."""
 
 _HEAD = {"bold": True, "bg_color": "#DDE7EE", "border": 1, "valign": "top"}
 _WIDTHS = {Kind.TEXT: 34, Kind.MANY: 34, Kind.ONE: 24, Kind.SCALE: 24, Kind.NUMBER: 18}
-_EXPLAINED = (26, 44, 56, 34, 58, 28)
-_ID, _TEXT, _HELP, _HOW, _CHOICE, _CHOICE_ID = range(len(_EXPLAINED))
+_EXPLAINED = {"id": 26, "question": 40, "help": 46, "how": 46, "choice": 60, "choice-id": 28}
+"""The columns of the sheet that explains, with their widths."""
+
+_HEIGHT, _A4 = 15, 9
 
 
 def render(knowledge: Knowledge, lang: Lang) -> bytes:
@@ -66,24 +69,43 @@ def _offer(
 def _explain(book: Any, sheet: Any, every: Sequence[Column], voice: Voice) -> dict[str, str]:
     """The sheet that explains; the ranges in it that hold the choices of each column."""
     head, text = book.add_format(_HEAD), book.add_format(_AS_TEXT)
-    bold = book.add_format({**_AS_TEXT, "bold": True})
-    titles = ("id", "question", "help", "how", "choice", "choice-id")
-    for at, width in enumerate(_EXPLAINED):
+    top = book.add_format({**_AS_TEXT, "top": 1})
+    bold = book.add_format({**_AS_TEXT, "top": 1, "bold": True})
+    for at, (title, width) in enumerate(_EXPLAINED.items()):
         sheet.set_column(at, at, width)
-        sheet.write_string(0, at, voice.word(f"form-col-{titles[at]}"), head)
+        sheet.write_string(0, at, voice.word(f"form-col-{title}"), head)
     ranges, row = dict[str, str](), 1
     for column in every:
-        sheet.write_string(row, _ID, column.id, bold)
-        for at, said in ((_TEXT, column.text), (_HELP, column.help), (_HOW, column.how)):
-            sheet.write_string(row, at, said, text)
-        for below, (choice, said) in enumerate(column.choices):
-            sheet.write_string(row + below, _CHOICE, said, text)
-            sheet.write_string(row + below, _CHOICE_ID, choice, text)
-        height = max(1, len(column.choices))
-        letter = chr(ord("A") + _CHOICE)
-        ranges[column.id] = f"'{sheet.get_name()}'!${letter}${row + 1}:${letter}${row + height}"
-        row += height
+        last = row + max(1, len(column.choices)) - 1
+        told = (column.id, column.text, column.help, column.how)
+        for at, said in enumerate(told):
+            _write_block(sheet, (row, at, last), said, bold if at == 0 else top)
+        for below, (choice, said) in enumerate(column.choices or (("", ""),)):
+            line = text if below else top
+            sheet.write_string(row + below, len(told), said, line)
+            sheet.write_string(row + below, len(told) + 1, choice, line)
+        sheet.set_row(row, _HEIGHT * max(1, _lines(told) - (last - row)))
+        ranges[column.id] = f"'{sheet.get_name()}'!$E${row + 1}:$E${last + 1}"
+        row = last + 1
     sheet.freeze_panes(1, 1)
     sheet.set_landscape()
+    sheet.set_paper(_A4)
     sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(0)
     return ranges
+
+
+def _write_block(sheet: Any, cells: tuple[int, int, int], text: str, form: Any) -> None:
+    """A text beside all the choices of a column, in one cell."""
+    first, at, last = cells
+    if first == last:
+        sheet.write_string(first, at, text, form)
+    else:
+        sheet.merge_range(first, at, last, at, "", form)
+        sheet.write_string(first, at, text, form)
+
+
+def _lines(texts: Sequence[str]) -> int:
+    """About how many lines the longest of the texts takes in its column."""
+    widths = zip(texts, _EXPLAINED.values(), strict=False)
+    return max(math.ceil(1.15 * len(text) / width) for text, width in widths)
