@@ -527,14 +527,14 @@ def test_explain_and_compare_read_tables(run: Run) -> None:
 # Files that are no tables
 
 
-def damaged() -> bytes:
+def workbook() -> bytes:
     write_xlsx("whole.xlsx", [["school", SECTOR.id], ["A", "vo"]])
     return Path("whole.xlsx").read_bytes()
 
 
 def without(part: str) -> bytes:
     changed = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(damaged())) as old, zipfile.ZipFile(changed, "w") as new:
+    with zipfile.ZipFile(io.BytesIO(workbook())) as old, zipfile.ZipFile(changed, "w") as new:
         for entry in old.infolist():
             if entry.filename != part:
                 new.writestr(entry, old.read(entry))
@@ -543,10 +543,18 @@ def without(part: str) -> bytes:
 
 def with_part(part: str, text: str) -> bytes:
     changed = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(damaged())) as old, zipfile.ZipFile(changed, "w") as new:
+    with zipfile.ZipFile(io.BytesIO(workbook())) as old, zipfile.ZipFile(changed, "w") as new:
         for entry in old.infolist():
             new.writestr(entry, text if entry.filename == part else old.read(entry))
     return changed.getvalue()
+
+
+def with_wrong_bytes(part: str) -> bytes:
+    data = bytearray(workbook())
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        start = archive.getinfo(part).header_offset + 30 + len(part)
+    data[start : start + 20] = b"\xff" * 20
+    return bytes(data)
 
 
 SHEET = "xl/worksheets/sheet1.xml"
@@ -557,9 +565,11 @@ NO_TABLES: dict[str, tuple[str, Callable[[], bytes]]] = {
     "nothing": ("E-NOT-EXCEL", lambda: b""),
     "an old Excel file": ("E-OLD-EXCEL", lambda: OLD),
     "a password": ("E-PASSWORD", lambda: OLD + "EncryptedPackage".encode("utf-16-le")),
-    "half a file": ("E-DAMAGED", lambda: damaged()[:2000]),
+    "half a file": ("E-DAMAGED", lambda: workbook()[:2000]),
     "only a beginning": ("E-DAMAGED", lambda: b"PK\x03\x04 and then nothing"),
+    "no sheets": ("E-HEADER", lambda: with_part("xl/workbook.xml", "<workbook/>")),
     "another zip": ("E-NOT-EXCEL", lambda: without("xl/workbook.xml")),
+    "wrong bytes": ("E-DAMAGED", lambda: with_wrong_bytes(SHEET)),
     "no sheet": ("E-DAMAGED", lambda: without(SHEET)),
     "no words": ("E-DAMAGED", lambda: with_part("xl/sharedStrings.xml", "<sst")),
     "a broken sheet": ("E-DAMAGED", lambda: with_part(SHEET, "<worksheet><sheetData>")),

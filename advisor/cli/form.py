@@ -45,6 +45,8 @@ def form(
         if STDOUT in names:
             text = str(render_form(knowledge, lang, FormFormat.MARKDOWN))
             (show_markdown if is_terminal_out() else write_out)(text)
+            if is_terminal_out():
+                tell(say("form-hint", lang), quiet)
 
 
 def _form_of(path: Path) -> FormFormat:

@@ -182,6 +182,10 @@ SAY = {
     "explained": Text("Uitleg geschreven: {files}", "Explanation written: {files}"),
     "compared": Text("Vergelijking geschreven: {files}", "Comparison written: {files}"),
     "form-written": Text("Vragenlijst geschreven: {files}", "Questionnaire written: {files}"),
+    "form-hint": Text(
+        "Om te printen: advisor form -o form.html. Voor Excel: advisor form -o form.xlsx.",
+        "To print: advisor form -o form.html. For Excel: advisor form -o form.xlsx.",
+    ),
     "saved": Text("Antwoorden bewaard: {file}", "Answers saved: {file}"),
     "stopped": Text("Gestopt.", "Stopped."),
     "stopped-kept": Text(

@@ -9,7 +9,7 @@ from advisor.importing.rows import TableReader, check_one_school
 from advisor.importing.table import load_sheets
 from advisor.loading.answers import parse_answers
 from advisor.loading.messages import problem
-from advisor.loading.yamlfile import MapNode
+from advisor.loading.yamlfile import MapNode, show_path
 from advisor.model.questionnaire import Answers, Questionnaire
 from advisor.problems import AnswersError, Place, ProblemList
 from advisor.texts import Text
@@ -28,6 +28,9 @@ def load_rows(
     """
     sheets = load_sheets(path, problems)
     if sheets is None:
+        return (), ()
+    if not sheets:
+        problems.add(problem("E-HEADER", Place(show_path(path))))
         return (), ()
     reader = TableReader(questionnaire, problems)
     return reader.read(sheets), tuple(reader.notes)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import IO
@@ -50,7 +51,7 @@ def look_at_parts(archive: zipfile.ZipFile) -> dict[str, Part] | None:
             if target is not None:
                 with archive.open(target) as stream:
                     found[sheet.get("name", "")] = _look(stream)
-    except (KeyError, ValueError, ElementTree.ParseError, zipfile.BadZipFile) as error:
+    except (KeyError, ValueError, ElementTree.ParseError, zlib.error) as error:
         raise Damaged from error
     return found
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from advisor.importing.cells import read_cell
+from advisor.importing.cells import CellReader
 from advisor.importing.columns import Column, Header, find_header, names_of, note_others
 from advisor.importing.plain import plain
 from advisor.importing.table import Row, Sheet
@@ -27,6 +27,12 @@ class TableReader:
     questionnaire: Questionnaire
     problems: ProblemList
     notes: list[Text] = field(default_factory=list)
+    readers: Mapping[str, CellReader] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Prepare what each cell of a column is held against."""
+        questions = self.questionnaire.questions.values()
+        self.readers = {question.id: CellReader.of(question) for question in questions}
 
     def read(self, sheets: tuple[Sheet, ...]) -> tuple[MapNode, ...]:
         """The rows that are filled in, of the one sheet that has any."""
@@ -87,7 +93,7 @@ class TableReader:
         place = sheet.place(row.number, column.index, column.header)
         if text is None:
             return self._unread(place)
-        return read_cell(self.questionnaire.questions[column.key], text, place)
+        return self.readers[column.key].read(text, place)
 
     def _unread(self, place: Place) -> ScalarNode:
         self.problems.add(problem("E-FORMULA", place))

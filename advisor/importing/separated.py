@@ -11,7 +11,7 @@ from advisor.loading.messages import problem
 from advisor.problems import Place, ProblemList
 
 _SEPARATORS = (";", ",", "\t")
-_NAMED = re.compile(r"sep=(.)[ \t]*(?:\r\n|\r|\n|$)", re.IGNORECASE)
+_NAMED = re.compile(r"sep=([;,|\t])[ \t]*(?:\r\n|\r|\n|$)", re.IGNORECASE)
 _QUOTED = re.compile(r'"[^"]*"')
 _NO_TEXT = re.compile("[\x00-\x08\x0e-\x1f]")
 
