@@ -59,11 +59,11 @@ HELP = {
     ),
     "form": Text(
         "Maak de lege vragenlijst.\n\n"
-        "Op papier vul je hem samen in. Als tabel vult elke school of collega een rij, en 'advisor "
-        "analyse' leest die tabel.",
+        "Op papier vul je hem samen in. In een tabel krijgt elke school of collega een rij; "
+        "'advisor analyse' leest de rijen van één school.",
         "Make the blank questionnaire.\n\n"
-        "On paper you fill it in together. As a table every school or colleague fills in a row, "
-        "and 'advisor analyse' reads that table.",
+        "On paper you fill it in together. In a table every school or colleague gets a row; "
+        "'advisor analyse' reads the rows of one school.",
     ),
     "form.after": Text(
         "\b\nVoorbeelden:\n"

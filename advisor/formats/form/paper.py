@@ -23,7 +23,7 @@ def render(knowledge: Knowledge, lang: Lang) -> str:
     text = paragraphs(
         f"# {voice.word('form-title')}",
         _card(voice),
-        voice.word("form-intro"),
+        f"{voice.word('form-intro')} {voice.word('form-differ')}",
         voice.word("form-afterwards"),
         *_part("first", everybody, asking),
         *_part("deeper", deeper, asking),
