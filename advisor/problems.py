@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 import itertools
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from advisor.texts import Lang, Text
@@ -47,21 +47,32 @@ def shorten(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where something stands; prints as `file:line:column`, or `file` alone."""
+    """Where something stands; prints as `file:line:column`, or `file` alone.
+
+    In a table the line is a row, and the column has a name: `file:sheet:row:column-name`.
+    """
 
     file: str
     line: int | None = None
     column: int | None = None
+    sheet: str | None = None
+    column_name: str | None = None
 
     def __str__(self) -> str:
         """The place in the form that editors jump to."""
-        parts = (one_line(self.file), self.line, self.column)
+        sheet, name = (part and shorten(part) for part in (self.sheet, self.column_name))
+        parts = (one_line(self.file), sheet, self.line, name or self.column)
         return ":".join(str(part) for part in parts if part is not None)
+
+    @property
+    def of_file(self) -> Place:
+        """The file in which this place is."""
+        return Place(self.file)
 
     @property
     def short(self) -> str:
         """The place without its column, for a hint that points elsewhere."""
-        return str(Place(self.file, self.line))
+        return str(replace(self, column=None, column_name=None))
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,9 +140,13 @@ class ProblemList:
         """Keep more problems."""
         self.found.extend(problems)
 
+    def near(self, name: str, names: Iterable[str]) -> str | None:
+        """The near name; none after many problems, since looking takes its time."""
+        return near_name(name, names) if len(self.found) < _MOST_HINTS else None
+
     def hint(self, name: str, names: Iterable[str]) -> Text | None:
-        """The near name to offer; none after many problems, since looking takes its time."""
-        near = near_name(name, names) if len(self.found) < _MOST_HINTS else None
+        """The near name to offer, as a remedy."""
+        near = self.near(name, names)
         return did_you_mean(near) if near is not None else None
 
     def in_order(self) -> tuple[Problem, ...]:

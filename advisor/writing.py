@@ -50,13 +50,13 @@ def check_writable(path: Path) -> None:
         raise _cannot_write(path, OSError(errno.EACCES, ""))
 
 
-def write_whole(path: Path, text: str) -> None:
-    """Write the text in UTF-8, replacing what was there only once all of it is on disk.
+def write_whole(path: Path, text: str | bytes) -> None:
+    """Write bytes, or text in UTF-8, replacing what was there only once all of it is on disk.
 
     Raises:
         UsageError: the file cannot be written; what was there is untouched.
     """
-    data = text.encode("utf-8", "replace")
+    data = text.encode("utf-8", "replace") if isinstance(text, str) else text
     try:
         if _is_read_only(path):
             raise _refusal(path, _READ_ONLY)

@@ -25,6 +25,7 @@ from advisor.model.knowledge import Knowledge
 from advisor.texts import Lang
 
 CHECKOUT = Path(__file__).parents[1]
+TABLES = ["docx", "xlsxwriter", "python_calamine", "csv", "zipfile", "xml.etree.ElementTree"]
 
 
 def advisor(*arguments: str, cwd: Path, **settings: object) -> subprocess.CompletedProcess[str]:
@@ -508,11 +509,15 @@ def test_every_text_of_the_program_differs_between_languages() -> None:
 @pytest.mark.parametrize(
     ("arguments", "absent"),
     [
-        (["--help"], ["rich.console", "questionary", "prompt_toolkit", "yaml", "advisor.engine"]),
+        (
+            ["--help"],
+            ["rich.console", "questionary", "prompt_toolkit", "yaml", "advisor.engine", *TABLES],
+        ),
         (
             ["analyse", "answers.yaml", "-o", "plan.md"],
-            ["rich", "questionary", "prompt_toolkit", "markdown_it", "docx", "multiprocessing"],
+            [*TABLES, "rich", "questionary", "prompt_toolkit", "markdown_it", "multiprocessing"],
         ),
+        (["form"], ["rich.console", "questionary", "prompt_toolkit", "advisor.engine", *TABLES]),
     ],
 )
 def test_what_a_command_does_not_need_is_not_imported(

@@ -19,6 +19,7 @@ BELOW = {
     "model": {"texts"},
     "engine": {"model", "problems", "texts"},
     "loading": {"model", "problems", "texts"},
+    "importing": {"loading", "model", "problems", "texts"},
     "formats": {"model", "texts"},
     "interview": {"engine", "model", "problems", "texts", "writing"},
     "checking": {"engine", "formats", "loading", "model", "problems", "texts"},
@@ -34,6 +35,8 @@ KNOWN_BY = {
     "questionary": ("interview/prompts.py",),
     "prompt_toolkit": ("interview/prompts.py",),
     "rich": ("formats/terminal.py", "cli/streams.py"),
+    "python_calamine": ("importing/workbook.py",),
+    "xlsxwriter": ("formats/form/workbook.py",),
     "click": (),
 }
 OUTSIDE_OF_ENGINE = {

@@ -68,23 +68,23 @@ PROBLEMS = {
     "another school": (
         [("De Linde", "De Es"), (ROLE, "respondent: head")],
         "c.yaml: error: this is about 'De Es', and a.yaml about 'De Linde' (E-OTHER-SCHOOL)\n"
-        "    give files of one school only, or write its name the same everywhere\n",
+        "    give answers of one school only, or write its name the same everywhere\n",
         "c.yaml: fout: dit gaat over 'De Es', en a.yaml over 'De Linde' (E-OTHER-SCHOOL)\n"
-        "    geef alleen bestanden van één school, of schrijf de naam overal hetzelfde\n",
+        "    geef alleen antwoorden van één school, of schrijf de naam overal hetzelfde\n",
     ),
     "another kind of school": (
         [("sector: vo", "sector: po"), (ROLE, "respondent: head")],
         "c.yaml: error: 'sector' is 'po' here, and 'vo' in a.yaml (E-OTHER-SECTOR)\n"
-        "    give files of one school only, or put 'sector' right everywhere\n",
+        "    give answers of one school only, or put 'sector' right everywhere\n",
         "c.yaml: fout: bij 'sector' staat hier 'po', en in a.yaml 'vo' (E-OTHER-SECTOR)\n"
-        "    geef alleen bestanden van één school, of zet 'sector' overal goed\n",
+        "    geef alleen antwoorden van één school, of zet 'sector' overal goed\n",
     ),
     "the same respondent": (
         [(ROLE, "respondent: Care-Coordinator")],
         "c.yaml: error: 'Care-Coordinator' answered in a.yaml already (E-SAME-RESPONDENT)\n"
-        "    leave one of the files out, or say at 'respondent:' who this was, such as mentor-2\n",
+        "    leave one of the two out, or say at 'respondent' who this was, such as mentor-2\n",
         "c.yaml: fout: 'Care-Coordinator' antwoordde ook al in a.yaml (E-SAME-RESPONDENT)\n"
-        "    laat een van de bestanden weg, of zet bij 'respondent:' wie dit was, zoals mentor-2\n",
+        "    laat een van de twee weg, of zet bij 'respondent' wie dit was, zoals mentor-2\n",
     ),
 }
 
@@ -108,7 +108,7 @@ def test_two_files_without_respondent_are_asked_for_it(run: Run) -> None:
     assert result.exit_code == 1
     for name in ("a.yaml", "b.yaml"):
         assert f"{name}: error: this does not say who answered" in result.stderr
-    assert "put on top: respondent: <role>, such as mentor" in result.stderr
+    assert "put a role at 'respondent', such as mentor" in result.stderr
 
 
 def test_an_unknown_sector_is_no_other_sector(run: Run, three: tuple[str, ...]) -> None:

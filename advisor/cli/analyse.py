@@ -78,5 +78,7 @@ def _read(sources: tuple[str, ...], call: Call) -> None:
 
     knowledge = load_the_knowledge()
     answers = load_sources(sources, knowledge, call.lang, call.quiet)
+    if call.save is not None and answers.respondents:
+        raise usage_error("E-SAVE-SEVERAL", "analyse")
     plan = make_plan(answers, knowledge)
     write_plan(plan, knowledge, call, None if call.save is None else render_answers(answers))

@@ -13,6 +13,7 @@ from advisor.cli.check import check
 from advisor.cli.commands import AdvisorCommand, AdvisorGroup
 from advisor.cli.compare import compare
 from advisor.cli.explain import explain
+from advisor.cli.form import form
 from advisor.cli.options import LangOption, help_text, option
 from advisor.cli.streams import prepare_streams, write_out
 
@@ -25,7 +26,7 @@ app = typer.Typer(
     rich_markup_mode=None,
     context_settings={"help_option_names": ["--help", "-h"]},
 )
-for command in (analyse, explain, compare, catalogue, check):
+for command in (analyse, form, explain, compare, catalogue, check):
     name = command.__name__
     app.command(name, cls=AdvisorCommand, help=help_text(name), epilog=help_text(f"{name}.after"))(
         command

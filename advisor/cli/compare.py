@@ -19,14 +19,17 @@ from advisor.cli.options import (
     QuietOption,
     help_text,
 )
-from advisor.cli.sources import today
+from advisor.cli.sources import load_nodes, today
 from advisor.cli.streams import errors_told, read_in, tell
 from advisor.texts import Lang
 
 if TYPE_CHECKING:
     from advisor.loading.records import Source
+    from advisor.loading.yamlfile import MapNode
     from advisor.model.comparison import Comparison
     from advisor.model.knowledge import Knowledge
+    from advisor.problems import ProblemList
+    from advisor.texts import Text
 
 COMMAND = "compare"
 STDIN = "-"
@@ -78,8 +81,14 @@ def _compare(sources: tuple[str, str], knowledge: Knowledge, lang: Lang, quiet: 
     from advisor.engine.compare import compare as hold_side_by_side
     from advisor.loading.records import load_records
 
-    (then, now), notes = load_records([_open(s) for s in sources], knowledge.questionnaire)
-    for note in notes:
+    form = knowledge.questionnaire
+    passed_over: list[Text] = []
+
+    def load(path: Path, problems: ProblemList) -> MapNode | None:
+        return load_nodes(path, form, problems, passed_over)
+
+    (then, now), notes = load_records([_open(s) for s in sources], form, load)
+    for note in (*passed_over, *notes):
         tell(note.say(lang), quiet)
     return hold_side_by_side(then, now, knowledge, today())
 

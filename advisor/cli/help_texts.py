@@ -44,6 +44,7 @@ HELP = {
         "  advisor analyse school.yaml\n"
         "  advisor analyse school.yaml -o plan.md -o plan.json\n"
         "  advisor analyse coordinator.yaml mentor.yaml head.yaml -o plan.md\n"
+        "  advisor analyse form.xlsx -o plan.html\n"
         "  advisor analyse school.yaml --kit -o overleg.md\n"
         "  advisor analyse --example --lang en --annex\n"
         "  cat school.yaml | advisor analyse - --json",
@@ -53,9 +54,32 @@ HELP = {
         "  advisor analyse school.yaml\n"
         "  advisor analyse school.yaml -o plan.md -o plan.json\n"
         "  advisor analyse coordinator.yaml mentor.yaml head.yaml -o plan.md\n"
+        "  advisor analyse form.xlsx -o plan.html\n"
         "  advisor analyse school.yaml --kit -o meeting.md\n"
         "  advisor analyse --example --lang nl --annex\n"
         "  cat school.yaml | advisor analyse - --json",
+    ),
+    "form": Text(
+        "Maak de lege vragenlijst.\n\n"
+        "Op papier vul je hem samen in. In een tabel krijgt elke school of collega een rij; "
+        "'advisor analyse' leest de rijen van één school.",
+        "Make the blank questionnaire.\n\n"
+        "On paper you fill it in together. In a table every school or colleague gets a row; "
+        "'advisor analyse' reads the rows of one school.",
+    ),
+    "form.after": Text(
+        "\b\nVoorbeelden:\n"
+        "  advisor form                             in tekst, op het scherm\n"
+        "  advisor form -o form.html                om te printen\n"
+        "  advisor form -o form.xlsx                om in te vullen in Excel\n"
+        "  advisor form -o form.csv                 voor een ander programma\n"
+        "  advisor analyse form.xlsx -o plan.md     van de ingevulde tabel naar het plan",
+        "\b\nExamples:\n"
+        "  advisor form                             as text, on screen\n"
+        "  advisor form -o form.html                to print\n"
+        "  advisor form -o form.xlsx                to fill in with Excel\n"
+        "  advisor form -o form.csv                 for another program\n"
+        "  advisor analyse form.xlsx -o plan.md     from the table, filled in, to the plan",
     ),
     "explain": Text(
         "Leg uit waarom iets in het plan van een school staat, of juist niet.\n\n"
@@ -126,16 +150,18 @@ HELP = {
         "\b\nExamples:\n  advisor check\n  advisor check --schools 200\n  advisor check --json",
     ),
     "answers": Text(
-        "Bestand met de antwoorden van een school (YAML of JSON), of van ieder die antwoordde een; "
-        "- leest wat een ander programma doorgeeft.",
-        "File with the answers of a school (YAML or JSON), or one for each person who answered; "
-        "- reads what another program passes on.",
+        "Bestand met de antwoorden van een school: YAML, JSON, of een tabel (.xlsx of .csv) met "
+        "een rij voor ieder die antwoordde. Mag vaker, voor ieder een. - leest wat een ander "
+        "programma doorgeeft.",
+        "File with the answers of a school: YAML, JSON, or a table (.xlsx or .csv) with a row for "
+        "each person who answered. May be repeated, one for each. - reads what another program "
+        "passes on.",
     ),
     "before": Text(
-        "De school toen: een bestand met antwoorden, of een plan in JSON; - leest wat een ander "
-        "programma doorgeeft.",
-        "The school then: a file with answers, or a plan in JSON; - reads what another program "
-        "passes on.",
+        "De school toen: een bestand met antwoorden (ook een tabel van één rij), of een plan in "
+        "JSON; - leest wat een ander programma doorgeeft.",
+        "The school then: a file with answers (a table of one row too), or a plan in JSON; - reads "
+        "what another program passes on.",
     ),
     "after": Text(
         "De school nu: een bestand met antwoorden, of een plan in JSON.",
@@ -149,6 +175,12 @@ HELP = {
         "programma's). Mag vaker; - is het scherm.",
         "Write to a file: .md (text), .html (paper and phone) or .json (for programs). May be "
         "repeated; - is the screen.",
+    ),
+    "form-output": Text(
+        "Schrijf naar een bestand: .md (tekst), .html (om te printen), .csv of .xlsx (tabel). Mag "
+        "vaker; - is het scherm.",
+        "Write to a file: .md (text), .html (to print), .csv or .xlsx (table). May be repeated; - "
+        "is the screen.",
     ),
     "format": Text(
         "Hoe het op het scherm komt: terminal, markdown, json of html.",

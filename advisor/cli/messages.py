@@ -34,8 +34,8 @@ _USAGE = {
     ),
     "E-SAVE-SEVERAL": (
         Text(
-            "--save gaat niet samen met meer bestanden: ieders antwoorden staan al apart",
-            "--save does not go together with several files: the answers of each stand apart",
+            "--save gaat niet samen met antwoorden van meer mensen: die staan al apart",
+            "--save does not go together with answers of several people: they stand apart already",
         ),
         Text(
             "laat --save weg; met -o bewaar je het plan",
@@ -190,6 +190,11 @@ SAY = {
     "written": Text("Plan geschreven: {files}", "Plan written: {files}"),
     "explained": Text("Uitleg geschreven: {files}", "Explanation written: {files}"),
     "compared": Text("Vergelijking geschreven: {files}", "Comparison written: {files}"),
+    "form-written": Text("Vragenlijst geschreven: {files}", "Questionnaire written: {files}"),
+    "form-hint": Text(
+        "Om te printen: advisor form -o form.html. Voor Excel: advisor form -o form.xlsx.",
+        "To print: advisor form -o form.html. For Excel: advisor form -o form.xlsx.",
+    ),
     "saved": Text("Antwoorden bewaard: {file}", "Answers saved: {file}"),
     "stopped": Text("Gestopt.", "Stopped."),
     "stopped-kept": Text(

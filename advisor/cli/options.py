@@ -42,6 +42,9 @@ ExampleOption = Annotated[bool, option("example", "--example")]
 OutputOption = Annotated[
     list[str] | None, option("output", "--output", "-o", metavar=help_text("file-place"))
 ]
+FormOutputOption = Annotated[
+    list[str] | None, option("form-output", "--output", "-o", metavar=help_text("file-place"))
+]
 FormatOption = Annotated[
     str | None, option("format", "--format", metavar=help_text("format-place"))
 ]

@@ -10,10 +10,12 @@ from advisor.cli.streams import is_interactive, read_in, tell
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Sequence
 
+    from advisor.loading.yamlfile import MapNode
     from advisor.model.knowledge import Knowledge
     from advisor.model.questionnaire import Answers, Questionnaire
-    from advisor.problems import Problem
+    from advisor.problems import Problem, ProblemList
     from advisor.texts import Lang, Text
 
 STDIN = "-"
@@ -69,12 +71,12 @@ def load_sources(
     error: type[AdvisorError] = AnswersError
     for source in sources:
         try:
-            answers, notes = _load(source, knowledge.questionnaire)
-        except AdvisorError as found:
-            problems += found.problems
-            error = UsageError if isinstance(found, UsageError) else error
+            found, notes = _load(source, knowledge.questionnaire)
+        except AdvisorError as refused:
+            problems += refused.problems
+            error = UsageError if isinstance(refused, UsageError) else error
             continue
-        given.append((_shown(source), answers))
+        given += found
         for note in notes:
             told = note.say(lang)
             tell(told if len(sources) == 1 else f"{_shown(source)}: {told}", quiet)
@@ -84,19 +86,49 @@ def load_sources(
     return join([answers for _, answers in given], knowledge)
 
 
-def _load(source: str, questionnaire: Questionnaire) -> tuple[Answers, tuple[Text, ...]]:
+def _load(
+    source: str, questionnaire: Questionnaire
+) -> tuple[Sequence[tuple[str, Answers]], tuple[Text, ...]]:
+    """The answers of each who answered, one in a file and one a row in a table, with notes."""
+    from advisor.importing.table import is_table
     from advisor.loading.answers import load_answers, read_answers
     from advisor.loading.yamlfile import MAX_BYTES
 
+    if source != STDIN and is_table(Path(source)):
+        from advisor.importing.answers import load_table
+
+        return load_table(Path(source), questionnaire)
     if source == STDIN:
-        return read_answers(read_in(MAX_BYTES + 1), questionnaire)
-    return load_answers(Path(source), questionnaire)
+        answers, notes = read_answers(read_in(MAX_BYTES + 1), questionnaire)
+    else:
+        answers, notes = load_answers(Path(source), questionnaire)
+    return [(_shown(source), answers)], notes
 
 
 def _shown(source: str) -> str:
     from advisor.loading.yamlfile import show_path
 
     return source if source == STDIN else show_path(Path(source))
+
+
+def load_nodes(
+    source: Path, questionnaire: Questionnaire, problems: ProblemList, notes: list[Text]
+) -> MapNode | None:
+    """A file with answers or a plan, or a table of one row; None where a problem was told.
+
+    What was passed over in a table goes to `notes`.
+
+    Raises:
+        UsageError: there is no such file, or it cannot be read.
+    """
+    from advisor.importing.table import is_table
+    from advisor.loading.yamlfile import load_yaml
+
+    if not is_table(source):
+        return load_yaml(source, problems)
+    from advisor.importing.answers import load_row
+
+    return load_row(source, questionnaire, problems, notes)
 
 
 def today() -> dt.date:

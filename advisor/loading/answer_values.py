@@ -8,13 +8,19 @@ from dataclasses import dataclass
 from advisor.loading.messages import problem
 from advisor.loading.typed import A_NUMBER, A_WORD
 from advisor.loading.yamlfile import ListNode, MapNode, Node, ScalarNode
-from advisor.model.questionnaire import Answer, Kind, NotAsked, Question
+from advisor.model.questionnaire import (
+    SAY_NONE,
+    SEPARATOR,
+    Answer,
+    Kind,
+    NotAsked,
+    Question,
+)
 from advisor.problems import ProblemList, did_you_mean
 from advisor.texts import Text
 
 UNKNOWN = "unknown"
 NONE_WRITTEN_OUT = "[]"
-SEPARATOR = ";"
 MAX_NUMBER = 99_999
 MAX_TEXT = 2_000
 
@@ -88,7 +94,7 @@ class ValueReader:
             return None
         ids = [option.id for option in self.question.options]
         known = ", ".join((*ids, UNKNOWN))
-        remedy = self._meant(word, ids) or self.problems.hint(word, ids)
+        remedy = self._meant(word, ids) or self.problems.hint(word, ids) or self._near_text(word)
         values = {"value": word, "id": self.question.id, "known": known}
         self.problems.add(problem("E-OPTION", node.place, (), remedy, **values))
         return None
@@ -97,9 +103,20 @@ class ValueReader:
         """What a word for yes, no or none stands for here; it is offered, never taken."""
         plain = word.casefold()
         if self.question.kind is Kind.MANY:
-            return _ALONE if plain == UNKNOWN else _WRITE_NONE if plain in _NONE else None
+            if plain == UNKNOWN or plain in _SAID_NONE:
+                return _ALONE.fill(word=plain)
+            return _WRITE_NONE if plain in _NONE else None
         wanted = ("yes",) if plain in _YES else ("no", "none") if plain in _NONE else ()
         return next((did_you_mean(name) for name in wanted if name in ids), None)
+
+    def _near_text(self, word: str) -> Text | None:
+        """The option with words like these; it is offered with its id."""
+        said = {t: o for o in self.question.options for t in (o.text.nl, o.text.en)}
+        near = self.problems.near(word, said)
+        if near is None:
+            return None
+        option = said[near]
+        return _NEAR_TEXT.fill(id=option.id, text=option.text)
 
     def _many(self, node: Node) -> Answer:
         if isinstance(node, MapNode):
@@ -138,10 +155,12 @@ class ValueReader:
 _YES = frozenset({"yes", "y", "ja", "j", "true", "waar", "on"})
 _NONE = frozenset({"no", "n", "nee", "neen", "false", "onwaar", "off", "none", "geen", "niets"})
 _WRITE_NONE = Text("schrijf [] voor: geen van deze", "write [] for: none of these")
+_SAID_NONE = frozenset({SAY_NONE.nl, SAY_NONE.en})
 _ALONE = Text(
-    "'unknown' staat alleen; haal het weg, of haal de andere keuzes weg",
-    "'unknown' stands alone; remove it, or remove the other choices",
+    "'{word}' staat alleen; haal het weg, of haal de andere keuzes weg",
+    "'{word}' stands alone; remove it, or remove the other choices",
 )
+_NEAR_TEXT = Text("bedoel je '{id}' ({text})?", "did you mean '{id}' ({text})?")
 _TWICE = Text(
     "Bij '{id}' staat een keuze twee keer; zij telt een keer.",
     "A choice stands twice at '{id}'; it counts once.",

@@ -38,8 +38,8 @@ FILES: dict[str, Message] = {
     "E-BINARY": Message.of(
         "hier staan tekens die geen tekst zijn",
         "there are characters here that are not text",
-        "geef een tekstbestand in YAML of JSON",
-        "give a text file in YAML or JSON",
+        "geef een tekstbestand in YAML of JSON, of een tabel die eindigt op .csv of .xlsx",
+        "give a text file in YAML or JSON, or a table that ends in .csv or .xlsx",
     ),
     "E-SUFFIX": Message.of(
         "de naam eindigt niet op .yaml, dus het bestand telt niet mee",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -32,13 +32,18 @@ _A_DAY = Text("een datum, zoals 2026-11-21", "a date, such as 2026-11-21")
 Source = Path | bytes
 """A file, or the bytes of standard input."""
 
+Load = Callable[[Path, ProblemList], MapNode | None]
+"""Reads a file; None where a problem was told."""
+
 Choice = TypeVar("Choice", bound=StrEnum)
 
 
 def load_records(
-    sources: Sequence[Source], questionnaire: Questionnaire
+    sources: Sequence[Source], questionnaire: Questionnaire, load: Load = load_yaml
 ) -> tuple[tuple[Record, ...], tuple[Text, ...]]:
     """Read records of one school; the texts are notes on what was passed over.
+
+    `load` reads the files, which may be of more kinds than this module knows.
 
     Raises:
         AnswersError: with all problems in all sources, or for records of different schools.
@@ -48,7 +53,11 @@ def load_records(
     found: list[tuple[Record, tuple[Text, ...]]] = []
     for source in sources:
         try:
-            read = _read(source, questionnaire, problems)
+            if isinstance(source, bytes):
+                root = read_yaml(source, STDIN, problems)
+            else:
+                root = load(source, problems)
+            read = None if root is None else read_record(root, questionnaire, problems)
         except UsageError as error:
             refused += error.problems
             continue
@@ -62,16 +71,6 @@ def load_records(
     if problems.has_errors:
         raise AnswersError(problems.in_order())
     return records, tuple(dict.fromkeys(note for _, notes in found for note in notes))
-
-
-def _read(
-    source: Source, questionnaire: Questionnaire, problems: ProblemList
-) -> tuple[Record, tuple[Text, ...]] | None:
-    if isinstance(source, bytes):
-        root = read_yaml(source, STDIN, problems)
-    else:
-        root = load_yaml(source, problems)
-    return None if root is None else read_record(root, questionnaire, problems)
 
 
 def read_record(

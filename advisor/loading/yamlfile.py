@@ -75,7 +75,7 @@ def load_yaml(path: Path, problems: ProblemList) -> MapNode | None:
         UsageError: there is no such file, it is a folder, or it may not be read.
     """
     file = show_path(path)
-    data = _read_bytes(path, file, problems)
+    data = read_bytes(path, file, problems)
     return None if data is None else read_yaml(data, file, problems)
 
 
@@ -86,7 +86,12 @@ def show_path(path: Path) -> str:
     return path.as_posix()
 
 
-def _read_bytes(path: Path, file: str, problems: ProblemList) -> bytes | None:
+def read_bytes(path: Path, file: str, problems: ProblemList) -> bytes | None:
+    """The bytes of one file, not too many; None where a problem was told.
+
+    Raises:
+        UsageError: there is no such file, it is a folder, or it may not be read.
+    """
     try:
         if path.is_dir():
             raise UsageError([problem("E-FOLDER", Place(file))])

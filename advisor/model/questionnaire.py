@@ -18,6 +18,15 @@ FORMAT_VERSION = 1
 
 NONE_OF_THESE: tuple[str, ...] = ()
 
+ABOUT = ("school", "respondent", "date")
+"""What answers say besides the questions: which school, who answered, and when."""
+
+SEPARATOR = ";"
+"""What stands between the choices in one cell of a table."""
+
+SAY_UNKNOWN = Text("dat weten we niet", "we do not know")
+SAY_NONE = Text("geen van deze", "none of these")
+
 
 class Kind(StrEnum):
     """How a question is answered."""

@@ -1,0 +1,1 @@
+"""The blank questionnaire, for paper and for a spreadsheet."""

@@ -1,0 +1,1 @@
+"""Reads tables of answers, CSV and Excel, as the same nodes as a file."""
