@@ -403,3 +403,11 @@ def test_any_answers_are_read_or_refused(answers: dict[str, object]) -> None:
         assert error.problems
     else:
         assert set(read.values) <= set(answers)
+
+
+def test_a_text_that_points_to_a_person_is_read_with_a_word_about_it(knowledge: Knowledge) -> None:
+    text = 'advisor: 1\nschool: De Linde\nanswers:\n  ambition: "Bel 06-12345678 of a@b.nl"\n'
+    answers, notes = read_answers(text.encode(), knowledge.questionnaire)
+    assert answers.values["ambition"] == "Bel 06-12345678 of a@b.nl"
+    (note,) = notes
+    assert "'ambition' seems to hold an e-mail address and a telephone number." in note.en

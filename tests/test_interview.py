@@ -19,9 +19,8 @@ from advisor.interview import words
 from advisor.interview.asker import Asker, Card, Choice, Going, number_choices
 from advisor.interview.asking import answer_text, ask_screen
 from advisor.interview.further import WhatIf, Why, Wish, ask_further
-from advisor.interview.personal import Personal, find_personal
+from advisor.interview.keys.asker import KeyAsker
 from advisor.interview.plain import PlainAsker
-from advisor.interview.prompts import KeyAsker
 from advisor.interview.reviewing import ask_until_plan
 from advisor.interview.saving import file_name
 from advisor.interview.session import Session
@@ -31,6 +30,7 @@ from advisor.loading.answers import load_answers, load_kept
 from advisor.model.knowledge import Knowledge
 from advisor.model.questionnaire import Answer, Kind, Measures, Question
 from advisor.model.what_if import Move
+from advisor.personal import Personal, find_personal
 from advisor.texts import Lang, Text
 
 UNKNOWN = "0"
@@ -217,7 +217,7 @@ def test_going_on_keeps_the_role_with_enter_and_says_what_no_longer_fits(
     left.path.write_text(f"{text}  class-mood: mild\n", "utf-8")
     left = Left(left.path, load_kept(left.path, knowledge.questionnaire))
     interview, _ = held(knowledge, "", left=(left,), is_resumed=True)
-    shown = capsys.readouterr().out
+    shown = " ".join(capsys.readouterr().out.split())
     question = knowledge.questionnaire.questions["stress-pressure"]
     assert re.search(rf"no longer fits.*{question.text.en}: sometimes and class-mood", shown)
     assert interview is not None
@@ -312,7 +312,7 @@ def test_what_cannot_wait_is_said_at_once_and_somebody_may_stop_there(
     with pytest.raises(Stopped) as stopped:
         held(knowledge, *BEGIN, *lines[: at + 1], "2")
     assert stopped.value.path == Path("de-linde-answers.yaml")
-    shown = capsys.readouterr().out
+    shown = " ".join(capsys.readouterr().out.split())
     told = [r for r in knowledge.catalogue.referrals.values() if urgent in r.urgent]
     assert told
     assert all(one.text.en in shown for one in told)

@@ -16,12 +16,13 @@ BELOW = {
     "problems": {"texts"},
     "writing": {"problems", "texts"},
     "data": {"texts"},
+    "personal": {"texts"},
     "model": {"texts"},
     "engine": {"model", "problems", "texts"},
-    "loading": {"model", "problems", "texts"},
+    "loading": {"model", "personal", "problems", "texts"},
     "importing": {"loading", "model", "problems", "texts"},
     "formats": {"model", "texts"},
-    "interview": {"engine", "model", "problems", "texts", "writing"},
+    "interview": {"engine", "model", "personal", "problems", "texts", "writing"},
     "checking": {"engine", "formats", "loading", "model", "problems", "texts"},
 }
 CLI = {*BELOW, "cli"}
@@ -32,8 +33,8 @@ STAGES = ("conditions", "assess", "judge", "choose", "compose", "reasoning")
 KNOWN_BY = {
     "yaml": ("loading/yamlfile.py",),
     "typer": ("cli/",),
-    "questionary": ("interview/prompts.py",),
-    "prompt_toolkit": ("interview/prompts.py",),
+    "questionary": ("interview/keys/",),
+    "prompt_toolkit": ("interview/keys/",),
     "rich": ("formats/terminal.py", "cli/streams.py"),
     "python_calamine": ("importing/workbook.py",),
     "xlsxwriter": ("formats/form/workbook.py",),

@@ -74,7 +74,7 @@ def _start(call: Call, knowledge: Knowledge, resume: str | None, full: bool) -> 
             from advisor.interview.plain import PlainAsker
 
             return PlainAsker(lang)
-        from advisor.interview.prompts import KeyAsker
+        from advisor.interview.keys.asker import KeyAsker
 
         return KeyAsker(lang)
 

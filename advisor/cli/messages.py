@@ -217,12 +217,14 @@ SAY = {
     ),
     "kept": Text("Je antwoorden staan in {file}.", "Your answers are in {file}."),
     "next": Text(
-        "Lees het plan samen met je team. Nog eens, of in een andere vorm:\n"
-        "  advisor analyse {file} -o plan.md -o plan.html\n"
-        "Voor het teamoverleg: advisor analyse {file} --kit -o overleg.md",
-        "Read the plan together with your team. Again, or in another form:\n"
-        "  advisor analyse {file} -o plan.md -o plan.html\n"
-        "For the team meeting: advisor analyse {file} --kit -o meeting.md",
+        "Lees het plan samen met je team. Het plan als bestand:\n"
+        "  advisor analyse {file} -o plan.html\n"
+        "Voor het overleg:\n"
+        "  advisor analyse {file} --kit -o overleg.md",
+        "Read the plan together with your team. The plan as a file:\n"
+        "  advisor analyse {file} -o plan.html\n"
+        "For the meeting:\n"
+        "  advisor analyse {file} --kit -o meeting.md",
     ),
     "next-written": Text(
         "Lees het plan samen met je team: {files}.",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from typing import Protocol
@@ -85,6 +85,12 @@ def number_choices(choices: Sequence[Choice]) -> dict[str, Choice]:
     return {
         choice.key if choice.key is not None else str(next(counted)): choice for choice in choices
     }
+
+
+def listed(head: Text, items: Iterable[Text]) -> Text:
+    """A heading with items below it."""
+    every = [head, *(words.ITEM.fill(text=item) for item in items)]
+    return Text("\n".join(text.nl for text in every), "\n".join(text.en for text in every))
 
 
 def answered(question: Text, answer: Text) -> Text:

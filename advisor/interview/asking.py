@@ -6,9 +6,17 @@ from collections.abc import Callable
 
 from advisor.interview import words
 from advisor.interview.asker import Asker, Card, Check, Choice, Going
-from advisor.interview.personal import Personal, find_personal
 from advisor.interview.session import Screen
-from advisor.model.questionnaire import NONE_OF_THESE, Answer, Kind, Question, Section
+from advisor.model.questionnaire import (
+    NONE_OF_THESE,
+    SAY_NONE,
+    SAY_UNKNOWN,
+    Answer,
+    Kind,
+    Question,
+    Section,
+)
+from advisor.personal import Personal, find_personal, name_personal
 from advisor.texts import Text
 
 MAX_TEXT = 2_000
@@ -18,7 +26,6 @@ _UNKNOWN, _NONE = "?", "[]"
 """Values that no option id can be."""
 
 _UNKNOWN_KEY = "0"
-_WORDS = {Personal.MAIL: words.MAIL, Personal.PHONE: words.PHONE, Personal.BSN: words.BSN}
 
 
 def ask_screen(screen: Screen, sections: tuple[Section, ...], asker: Asker) -> Answer | Going:
@@ -71,9 +78,9 @@ def check_length(most: int, if_empty: Text | None = None) -> Check:
 def answer_text(question: Question, answer: Answer) -> Text:
     """An answer in the words that were chosen."""
     if answer is None:
-        return words.UNKNOWN
+        return SAY_UNKNOWN
     if answer == NONE_OF_THESE:
-        return words.NONE
+        return SAY_NONE
     if isinstance(answer, tuple):
         texts = [option.text for option in question.options if option.id in answer]
         return Text("; ".join(text.nl for text in texts), "; ".join(text.en for text in texts))
@@ -97,14 +104,13 @@ def _above(screen: Screen, sections: tuple[Section, ...]) -> Text:
 
 
 def _may_stay(found: tuple[Personal, ...], asker: Asker) -> bool:
-    what = Text.join(tuple(_WORDS[one] for one in found))
     choices = [Choice("change", words.CHANGE_TEXT), Choice("keep", words.KEEP_TEXT)]
-    return ask_choice(words.PERSONAL.fill(what=what), choices, asker) == "keep"
+    return ask_choice(words.PERSONAL.fill(what=name_personal(found)), choices, asker) == "keep"
 
 
 def _ask_one(card: Card, screen: Screen, asker: Asker) -> Answer | Going:
     choices = [Choice(option.id, option.text) for option in screen.options]
-    choices.append(Choice(_UNKNOWN, words.UNKNOWN, key=_UNKNOWN_KEY))
+    choices.append(Choice(_UNKNOWN, SAY_UNKNOWN, key=_UNKNOWN_KEY))
     earlier = str(screen.earlier or _UNKNOWN) if screen.is_answered else None
     said = asker.pick(card, choices, earlier)
     return None if said == _UNKNOWN else said
@@ -112,8 +118,8 @@ def _ask_one(card: Card, screen: Screen, asker: Asker) -> Answer | Going:
 
 def _ask_many(card: Card, screen: Screen, asker: Asker) -> Answer | Going:
     choices = [Choice(option.id, option.text) for option in screen.options]
-    choices.append(Choice(_NONE, words.NONE, is_alone=True))
-    choices.append(Choice(_UNKNOWN, words.UNKNOWN, is_alone=True, key=_UNKNOWN_KEY))
+    choices.append(Choice(_NONE, SAY_NONE, is_alone=True))
+    choices.append(Choice(_UNKNOWN, SAY_UNKNOWN, is_alone=True, key=_UNKNOWN_KEY))
     said = asker.tick(card, choices, _ticked(screen), screen.question.most)
     if said == (_UNKNOWN,):
         return None

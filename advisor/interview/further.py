@@ -10,7 +10,7 @@ from advisor.interview import words
 from advisor.interview.asker import Asker, Card, Choice, Going
 from advisor.model.knowledge import Knowledge
 from advisor.model.plan import Plan
-from advisor.model.questionnaire import Question
+from advisor.model.questionnaire import SAY_NONE, Question
 from advisor.model.what_if import Move
 from advisor.texts import Text
 
@@ -92,7 +92,7 @@ def _answer(move: Move, question: Question) -> Text:
     """The other answer: an option, or one more or less in a list."""
     texts = {option.id: option.text for option in question.options}
     if move.option is None:
-        return words.NONE if isinstance(move.new, tuple) else texts[str(move.new)]
+        return SAY_NONE if isinstance(move.new, tuple) else texts[str(move.new)]
     if not isinstance(move.old, tuple) or not isinstance(move.new, tuple):
         return texts[move.option]
     gone = [name for name in move.old if name not in move.new]

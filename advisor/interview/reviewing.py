@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from enum import StrEnum
 
 from advisor.interview import words
-from advisor.interview.asker import Card, Choice, Going, answered
+from advisor.interview.asker import Card, Choice, Going, answered, listed
 from advisor.interview.asking import answer_text, ask_choice
 from advisor.interview.review import Effect, look_over
 from advisor.interview.session import FIRST_PASS, Session
@@ -73,7 +73,7 @@ def _tell_matters(interview: Interview) -> tuple[Question, ...]:
     known_unknown = tuple(q for q in matters if q.id in session.said)
     for head, questions in ((words.MAY_MATTER, deeper), (words.MATTERS_TOO, known_unknown)):
         if questions:
-            asker.tell(_listed(head, (question.text for question in questions[:FEW])))
+            asker.tell(listed(head, (question.text for question in questions[:FEW])))
     return deeper[:FEW]
 
 
@@ -81,8 +81,7 @@ def _overview(session: Session) -> Text:
     """All answers at a glance, by section."""
     parts = [words.YOUR_ANSWERS]
     parts += [
-        _listed(part.section.name, (_line(*one) for one in part.said))
-        for part in look_over(session)
+        listed(part.section.name, (_line(*one) for one in part.said)) for part in look_over(session)
     ]
     return Text("\n\n".join(p.nl for p in parts), "\n\n".join(p.en for p in parts))
 
@@ -97,7 +96,7 @@ def _change(interview: Interview) -> None:
     effect = interview.change(picked)
     for head, questions in _told(effect):
         if questions:
-            interview.asker.tell(_listed(head, (question.text for question in questions)))
+            interview.asker.tell(listed(head, (question.text for question in questions)))
 
 
 def _told(effect: Effect) -> tuple[tuple[Text, tuple[Question, ...]], ...]:
@@ -110,11 +109,6 @@ def _told(effect: Effect) -> tuple[tuple[Text, tuple[Question, ...]], ...]:
 
 def _line(question: Question, answer: Answer) -> Text:
     return answered(question.text, answer_text(question, answer))
-
-
-def _listed(head: Text, texts: Iterator[Text]) -> Text:
-    every = [head, *(words.ITEM.fill(text=text) for text in texts)]
-    return Text("\n".join(text.nl for text in every), "\n".join(text.en for text in every))
 
 
 def _counted(one: Text, many: Text, count: int) -> Text:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from advisor.interview import words
-from advisor.interview.asker import Asker, Card, Choice, Going
+from advisor.interview.asker import Asker, Card, Choice, Going, listed
 from advisor.interview.asking import MAX_NAME, ask_choice, ask_free, ask_screen, check_length
 from advisor.interview.review import NO_EFFECT, Effect, weigh_change
 from advisor.interview.saving import file_name, write_answers
@@ -123,7 +123,7 @@ class Interview:
         lines = [one.text for one in referrals if set(one.urgent) & set(said)]
         if not lines:
             return
-        self.asker.tell(_lines((words.NOT_NOW, *lines)))
+        self.asker.tell(listed(words.NOT_NOW, lines))
         choices = [Choice("on", words.ON), Choice("stop", words.STOP_HERE)]
         if ask_choice(words.THEN, choices, self.asker) == "stop":
             raise Stopped(self.sitting.path)
@@ -196,12 +196,3 @@ def _free_path(path: Path, asker: Asker) -> Path:
         Choice(str(path), words.OVERWRITE),
     ]
     return Path(ask_choice(words.EXISTS.fill(file=str(path)), choices, asker))
-
-
-def _lines(texts: tuple[Text, ...]) -> Text:
-    """Texts below each other, the first as their heading."""
-    head, *rest = texts
-    return Text(
-        "\n".join([head.nl, *(f"  {text.nl}" for text in rest)]),
-        "\n".join([head.en, *(f"  {text.en}" for text in rest)]),
-    )

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from advisor.interview import words
-from advisor.interview.asker import Asker, Choice, Going, answered
+from advisor.interview.asker import Asker, Choice, Going, answered, listed
 from advisor.interview.asking import ask_choice
 from advisor.interview.session import FIRST_PASS, Progress, Session
 from advisor.interview.sitting import Interview, Sitting, ask_role, ask_sitting
@@ -99,9 +99,13 @@ def _welcome(start: Start, asker: Asker) -> Text:
     questions = start.knowledge.questionnaire.questions.values()
     counted = [q for q in questions if q.asked is Pass.FIRST or start.is_full]
     first = words.ALL_QUESTIONS if start.is_full else words.FIRST_PASS
-    return words.WELCOME.fill(
-        first=first.fill(count=len(counted)), folder=str(start.folder), back=asker.how_back
+    items = (
+        words.TOGETHER,
+        words.MAY_BE_UNKNOWN,
+        words.STAYS_HERE.fill(folder=str(start.folder)),
+        words.AROUND.fill(back=asker.how_back),
     )
+    return listed(first.fill(count=len(counted)), items)
 
 
 def _choices(start: Start) -> list[Choice]:

@@ -18,19 +18,22 @@ ALL_QUESTIONS = Text(
     "Welcome. I ask all questions that fit your school, of the {count} there are. Then there is "
     "one plan.",
 )
-WELCOME = Text(
-    "{first}\n"
-    "Vul het liefst samen in, met twee of drie collega's die elk iets anders zien: een mentor, "
-    "iemand van de zorg, de schoolleider.\n"
-    "Iets niet weten mag. Ook dat is een antwoord.\n"
-    "Alles blijft op deze computer. Na elk antwoord bewaar ik alles in deze map: {folder}\n"
+TOGETHER = Text(
+    "Vul het liefst samen in, met twee of drie collega's. Kies mensen die elk iets anders zien: "
+    "een mentor, iemand van de zorg, de schoolleider.",
+    "If you can, fill it in together, with two or three colleagues. Choose people who each see "
+    "something else: a tutor, someone from care, the head.",
+)
+MAY_BE_UNKNOWN = Text(
+    "Iets niet weten mag. Ook dat is een antwoord.",
+    "Not knowing something is fine. That is an answer too.",
+)
+STAYS_HERE = Text(
+    "Alles blijft op deze computer. Na elk antwoord bewaar ik alles in deze map: {folder}",
+    "Everything stays on this computer. After each answer I save it all in this folder: {folder}",
+)
+AROUND = Text(
     "Terug naar de vorige vraag: {back}. Stoppen: Ctrl-C. Later ga je verder waar je was.",
-    "{first}\n"
-    "If you can, fill it in together, with two or three colleagues who each see something else: a "
-    "tutor, someone from care, the head.\n"
-    "Not knowing something is fine. That is an answer too.\n"
-    "Everything stays on this computer. After each answer I save everything in this folder: "
-    "{folder}\n"
     "Back to the previous question: {back}. To stop: Ctrl-C. Later you go on where you were.",
 )
 HOW_START = Text("Hoe wil je beginnen?", "How do you want to start?")
@@ -80,8 +83,6 @@ PLACE = Text(
     "{section} · {at} of {of} · question {number} of {total}",
 )
 ANSWERED = Text("{question}{colon} {answer}", "{question}{colon} {answer}")
-UNKNOWN = Text("dat weten we niet", "we do not know")
-NONE = Text("geen van deze", "none of these")
 NOTHING = Text("(leeg)", "(empty)")
 BEWARE = Text(
     "Schrijf geen namen, adressen of telefoonnummers op, van niemand.",
@@ -91,9 +92,6 @@ PERSONAL = Text(
     "In deze tekst lijkt {what} te staan. Het plan lezen straks meer mensen. Wat wil je doen?",
     "This text seems to hold {what}. More people will read the plan. What do you want to do?",
 )
-MAIL = Text("een e-mailadres", "an e-mail address")
-PHONE = Text("een telefoonnummer", "a telephone number")
-BSN = Text("een burgerservicenummer (BSN)", "a citizen service number (BSN)")
 CHANGE_TEXT = Text("de tekst aanpassen", "change the text")
 KEEP_TEXT = Text("zo laten staan", "leave it as it is")
 NOT_NOW = Text("Wacht hiermee niet op een plan:", "Do not wait for a plan with this:")

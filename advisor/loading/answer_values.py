@@ -16,6 +16,7 @@ from advisor.model.questionnaire import (
     NotAsked,
     Question,
 )
+from advisor.personal import find_personal, name_personal
 from advisor.problems import ProblemList, did_you_mean
 from advisor.texts import Text
 
@@ -84,6 +85,9 @@ class ValueReader:
         text = node.text.strip()
         if len(text) > MAX_TEXT:
             return self._tell("E-LONG", node, count=len(text), most=MAX_TEXT)
+        found = find_personal(text)
+        if found:
+            self.notes.append(_PERSONAL.fill(id=self.question.id, what=name_personal(found)))
         return text
 
     def _option(self, node: Node, word: str) -> str | None:
@@ -161,6 +165,10 @@ _ALONE = Text(
     "'{word}' stands alone; remove it, or remove the other choices",
 )
 _NEAR_TEXT = Text("bedoel je '{id}' ({text})?", "did you mean '{id}' ({text})?")
+_PERSONAL = Text(
+    "Bij '{id}' lijkt {what} te staan. Het plan lezen meer mensen; haal het liever weg.",
+    "'{id}' seems to hold {what}. More people will read the plan; better take it out.",
+)
 _TWICE = Text(
     "Bij '{id}' staat een keuze twee keer; zij telt een keer.",
     "A choice stands twice at '{id}'; it counts once.",

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from enum import StrEnum
+from enum import Enum
+
+from advisor.texts import Text
 
 _MAIL = re.compile(r"[^\s@<>]+@[^\s@<>]+\.[^\W\d_]{2,}")
 _DIGITS = re.compile(r"(?<![\w.,])\+?\(?\d(?:[ .\-/()]{0,2}\d){7,14}(?!\w)")
@@ -13,12 +15,12 @@ _OPEN_TO_ALL = re.compile(r"0(?:800|900)\d+")
 _BSN_WEIGHTS = (9, 8, 7, 6, 5, 4, 3, 2, -1)
 
 
-class Personal(StrEnum):
-    """What points to one person."""
+class Personal(Enum):
+    """What points to one person, in words."""
 
-    MAIL = "mail"
-    PHONE = "phone"
-    BSN = "bsn"
+    MAIL = Text("een e-mailadres", "an e-mail address")
+    PHONE = Text("een telefoonnummer", "a telephone number")
+    BSN = Text("een burgerservicenummer (BSN)", "a citizen service number (BSN)")
 
 
 def find_personal(text: str) -> tuple[Personal, ...]:
@@ -33,6 +35,11 @@ def find_personal(text: str) -> tuple[Personal, ...]:
         if kind is not None:
             found[kind] = None
     return tuple(found)
+
+
+def name_personal(found: tuple[Personal, ...]) -> Text:
+    """What was found, as one enumeration."""
+    return Text.join(tuple(one.value for one in found))
 
 
 def _kind_of(number: str) -> Personal | None:

@@ -1,0 +1,1 @@
+"""Asks with keys, on a terminal that can draw."""

@@ -1,0 +1,92 @@
+"""Asks with keys: lists in which lines are chosen, and lines that are written."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from prompt_toolkit import PromptSession
+from prompt_toolkit.application import get_app
+from prompt_toolkit.filters import Condition
+from prompt_toolkit.key_binding import KeyBindings
+from prompt_toolkit.keys import Keys
+from prompt_toolkit.validation import ValidationError, Validator
+
+from advisor.interview import words
+from advisor.interview.asker import Card, Check, Choice, Going, answered
+from advisor.interview.keys.head import LEFT, STYLE, Head, bind_back, width_now
+from advisor.interview.keys.lists import OneOf, Ticks
+from advisor.interview.wrapping import wrap
+from advisor.texts import Lang, Text
+
+
+class KeyAsker:
+    """Asks with arrow keys, and leaves only questions and answers on the screen."""
+
+    how_back = words.BACK_WITH_KEYS
+
+    def __init__(self, lang: Lang) -> None:
+        """Ask in one language."""
+        self.lang = lang
+
+    def tell(self, text: Text) -> None:
+        """Print a text above the next question."""
+        print(f"\n{wrap(text.say(self.lang), width_now())}", flush=True)
+
+    def note(self, question: Text, answer: Text) -> None:
+        """Print the answer; the question was taken away."""
+        line = answered(question, answer).say(self.lang)
+        print(wrap(line, width_now(), LEFT, LEFT * 2), flush=True)
+
+    def pick(self, card: Card, choices: Sequence[Choice], chosen: str | None = None) -> str | Going:
+        """Ask for one choice."""
+        said = OneOf(card, choices, self.lang, chosen=chosen).ask()
+        return said if isinstance(said, Going) else str(said)
+
+    def tick(
+        self, card: Card, choices: Sequence[Choice], ticked: Sequence[str], most: int | None
+    ) -> tuple[str, ...] | Going:
+        """Ask for some choices."""
+        said = Ticks(card, choices, self.lang, ticked, most).ask()
+        return said if isinstance(said, Going) else tuple(said)
+
+    def write(self, card: Card, before: str, check: Check) -> str | Going:
+        """Ask for a line of text."""
+        keys, head = KeyBindings(), Head(card, (words.HOW_WRITE, words.BACK_IN_TEXT), self.lang)
+
+        def check_line(line: str) -> None:
+            wrong = check(line.strip())
+            if wrong is not None:
+                raise ValidationError(len(line), wrong.say(self.lang))
+
+        @Condition
+        def at_begin() -> bool:
+            return get_app().current_buffer.cursor_position == 0
+
+        @Condition
+        def is_empty() -> bool:
+            return not get_app().current_buffer.text
+
+        bind_back(keys, card, (Keys.Up,))
+        bind_back(keys, card, (Keys.Left,), at_begin)
+        head.bind_why(keys, is_empty)
+        asked: PromptSession[Any] = PromptSession(
+            lambda: [*head.tokens(), ("", f"\n{LEFT}")],
+            validator=_Checked(check_line),
+            validate_while_typing=False,
+            key_bindings=keys,
+            style=STYLE,
+            erase_when_done=True,
+        )
+        said = asked.prompt(default=before)
+        return said if isinstance(said, Going) else str(said).strip()
+
+
+class _Checked(Validator):
+    """A validator from a function that raises what is wrong."""
+
+    def __init__(self, check: Callable[[str], None]) -> None:
+        self._check = check
+
+    def validate(self, document: Any) -> None:
+        self._check(document.text)
