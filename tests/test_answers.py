@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from advisor.loading.answers import load_answers, parse_answers, read_answers
 from advisor.loading.yamlfile import MapNode, ScalarNode
+from advisor.model.knowledge import Knowledge
 from advisor.model.questionnaire import (
     Answer,
     Answers,

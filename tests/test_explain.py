@@ -186,7 +186,7 @@ def test_the_turn_stands_in_the_json_as_answers_or_as_a_rule(run: Run) -> None:
         (("coordination", "no.yaml"), "no.yaml"),
         (
             ("coordination", "--example", "--format", "pdf"),
-            "choose from: terminal, markdown, json, html",
+            "choose from: terminal, markdown, json, html, docx",
         ),
     ],
 )

@@ -659,7 +659,7 @@ def test_every_format_renders_and_is_found_by_its_suffix() -> None:
         if form.suffix is not None:
             assert Format.of_suffix(form.suffix.upper()) is form
     assert Format.of_suffix(".pdf") is None
-    assert Format.suffixes() == (".md", ".json", ".html")
+    assert Format.suffixes() == (".md", ".json", ".html", ".docx")
 
 
 def test_the_same_plan_renders_the_same() -> None:

@@ -35,6 +35,7 @@ KNOWN_BY = {
     "typer": ("cli/",),
     "questionary": ("interview/keys/",),
     "prompt_toolkit": ("interview/keys/",),
+    "docx": ("formats/word.py",),
     "rich": ("formats/terminal.py", "cli/streams.py"),
     "python_calamine": ("importing/workbook.py",),
     "xlsxwriter": ("formats/form/workbook.py",),

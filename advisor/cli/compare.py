@@ -61,7 +61,7 @@ def compare(
         knowledge = load_the_knowledge()
         comparison = _compare(sources, knowledge, lang, quiet)
 
-        def render(form: Format) -> str:
+        def render(form: Format) -> str | bytes:
             return render_comparison(comparison, knowledge, lang, form)
 
         deliver(render, targets, "compared", lang, quiet)

@@ -58,7 +58,7 @@ def explain(
         _check_known(entry, knowledge)
         told = _explain(entry, load_sources(sources, knowledge, lang, quiet), knowledge)
 
-        def render(form: Format) -> str:
+        def render(form: Format) -> str | bytes:
             return render_explanation(told, knowledge, lang, form)
 
         deliver(render, targets, "explained", lang, quiet)

@@ -171,9 +171,11 @@ HELP = {
     "after-place": Text("NU", "AFTER"),
     "example": Text("Neem de ingebouwde voorbeeldschool.", "Use the built-in example school."),
     "output": Text(
-        "Schrijf naar een bestand: .md (tekst), .html (papier en telefoon) of .json (voor "
+        "Schrijf naar een bestand: .md (tekst), .html (papier en telefoon), "
+        ".docx (Word) of .json (voor "
         "programma's). Mag vaker; - is het scherm.",
-        "Write to a file: .md (text), .html (paper and phone) or .json (for programs). May be "
+        "Write to a file: .md (text), .html (paper and phone), .docx (Word) or .json (for "
+        "programs). May be "
         "repeated; - is the screen.",
     ),
     "form-output": Text(
@@ -183,8 +185,8 @@ HELP = {
         "is the screen.",
     ),
     "format": Text(
-        "Hoe het op het scherm komt: terminal, markdown, json of html.",
-        "How it is shown on screen: terminal, markdown, json or html.",
+        "Hoe het op het scherm komt: terminal, markdown, json of html; docx alleen in een pijp.",
+        "How it is shown on screen: terminal, markdown, json or html; docx only into a pipe.",
     ),
     "json": Text("Geef JSON.", "Give JSON."),
     "lang": Text("Taal: nl of en.", "Language: nl or en."),

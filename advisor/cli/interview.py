@@ -115,11 +115,11 @@ def _show(interview: Interview, plan: Plan, knowledge: Knowledge, call: Call) ->
     """The page, and then what somebody asks for; whether they are done with it all."""
     from advisor.engine.what_if.bench import Bench
     from advisor.formats.depths import Depth
-    from advisor.formats.interface import Format, render
+    from advisor.formats.markdown import render
     from advisor.interview.further import Wish, ask_further
 
     page, *rest = Depth
-    whole = render(plan, knowledge, call.lang, call.annex, Format.MARKDOWN)
+    whole = render(plan, knowledge, call.lang, call.annex)
     show_plan(whole, page, plain=call.plain)
     bench = Bench(interview.answers, knowledge)
     wish: Wish | Why | WhatIf
@@ -153,7 +153,7 @@ def _explain(
 
     if isinstance(wish, Why):
         told = explain(wish.item, reason(bench.answers, knowledge, plan.date), bench)
-        text = render_explanation(told, knowledge, call.lang, Format.MARKDOWN)
+        text = str(render_explanation(told, knowledge, call.lang, Format.MARKDOWN))
     else:
         difference = bench.difference(bench.after((wish.move,)))
         text = render_what_if(wish.move, difference, plan, Voice(knowledge, call.lang))

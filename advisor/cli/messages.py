@@ -64,6 +64,10 @@ _USAGE = {
         Text("advisor kan '{name}' niet maken", "advisor cannot make '{name}'"),
         Text("kies uit: {known}", "choose from: {known}"),
     ),
+    "E-NO-SCREEN": (
+        Text("{name} is geen tekst voor op het scherm", "{name} is no text for the screen"),
+        Text("schrijf het naar een bestand: -o plan{suffix}", "write to a file: -o plan{suffix}"),
+    ),
     "E-FORMATS": (
         Text(
             "--json en --format {name} spreken elkaar tegen", "--json contradicts --format {name}"

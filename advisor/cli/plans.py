@@ -69,9 +69,9 @@ def write_plan(plan: Plan, knowledge: Knowledge, call: Call, answers: str | None
         if not targets.on_screen:
             write_out(rendered.shown)
         elif call.kit:
-            show_markdown(rendered.shown, call.plain)
+            show_markdown(str(rendered.shown), call.plain)
         else:
-            show_plan(rendered.shown, plain=call.plain)
+            show_plan(str(rendered.shown), plain=call.plain)
     if targets.on_screen and not call.annex and not call.kit:
         call.tell("annex-hint")
 
@@ -82,7 +82,7 @@ def _rendered(plan: Plan, knowledge: Knowledge, call: Call) -> Rendered:
 
     if call.kit:
 
-        def kit(form: Format) -> str:
+        def kit(form: Format) -> str | bytes:
             return render_kit(plan, knowledge, call.lang, form)
 
         return call.targets.render(kit, kit)

@@ -41,10 +41,13 @@ def prepare_streams() -> None:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
-def write_out(text: str) -> None:
+def write_out(result: str | bytes) -> None:
     """Write a result to standard output, now, so that a closed pipe shows here."""
     with _to_stdout():
-        sys.stdout.write(text if text.endswith("\n") else f"{text}\n")
+        if isinstance(result, bytes):
+            sys.stdout.buffer.write(result)
+        else:
+            sys.stdout.write(result if result.endswith("\n") else f"{result}\n")
 
 
 def show_plan(text: str, *depths: Depth, plain: bool = False) -> None:

@@ -16,7 +16,7 @@ from advisor.writing import check_writable, is_same_file, write_whole
 STDOUT = "-"
 
 
-Render = Callable[[Format], str]
+Render = Callable[[Format], str | bytes]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +48,8 @@ class Targets:
 class Rendered:
     """A result as texts, so that a failure to render leaves no file behind."""
 
-    files: tuple[tuple[Path, str], ...]
-    shown: str | None
+    files: tuple[tuple[Path, str | bytes], ...]
+    shown: str | bytes | None
 
     def write(self) -> str | None:
         """Write the files, each whole, and name them."""
@@ -64,8 +64,12 @@ def deliver(render: Render, targets: Targets, done: str, lang: Lang, quiet: bool
     files = rendered.write()
     if files is not None:
         tell(say(done, lang, files=files), quiet)
-    if rendered.shown is not None:
-        (show_markdown if targets.on_screen else write_out)(rendered.shown)
+    if rendered.shown is None:
+        return
+    if targets.on_screen:
+        show_markdown(str(rendered.shown))
+    else:
+        write_out(rendered.shown)
 
 
 def read_targets(
@@ -82,6 +86,8 @@ def read_targets(
     if asked is not None and not to_stdout and asked not in [form for _, form in files]:
         known = asked.suffix or ", ".join(Format.suffixes())
         raise usage_error("E-TO-STDOUT", command, name=asked.value, known=known)
+    if asked is not None and to_stdout and not asked.is_text and is_terminal_out():
+        raise usage_error("E-NO-SCREEN", command, name=asked.value, suffix=asked.suffix or "")
     for path, _ in files:
         check_writable(path)
     default = Format.TERMINAL if is_terminal_out() else Format.MARKDOWN

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 class Renderer(Protocol):
     """What the module of a format offers as `render`."""
 
-    def __call__(self, plan: Plan, knowledge: Knowledge, lang: Lang, annex: bool) -> str:
-        """The plan as text."""
+    def __call__(self, plan: Plan, knowledge: Knowledge, lang: Lang, annex: bool) -> str | bytes:
+        """The plan as text, or as the bytes of a file that is no text."""
 
 
 class Format(StrEnum):
@@ -30,19 +30,22 @@ class Format(StrEnum):
 
     module: str
     suffix: str | None
+    is_text: bool
 
-    def __new__(cls, name: str, module: str, suffix: str | None) -> Format:
-        """Keep module and suffix beside the name."""
+    def __new__(cls, name: str, module: str, suffix: str | None, is_text: bool = True) -> Format:
+        """Keep module, suffix, and whether it can be read on a screen beside the name."""
         member = str.__new__(cls, name)
         member._value_ = name
         member.module = module
         member.suffix = suffix
+        member.is_text = is_text
         return member
 
     TERMINAL = "terminal", "terminal", None
     MARKDOWN = "markdown", "markdown", ".md"
     JSON = "json", "as_json", ".json"
     HTML = "html", "html", ".html"
+    DOCX = "docx", "as_docx", ".docx", False
 
     @classmethod
     def of_suffix(cls, suffix: str) -> Format | None:
@@ -55,13 +58,13 @@ class Format(StrEnum):
         return tuple(f.suffix for f in cls if f.suffix is not None)
 
 
-def render(plan: Plan, knowledge: Knowledge, lang: Lang, annex: bool, form: Format) -> str:
+def render(plan: Plan, knowledge: Knowledge, lang: Lang, annex: bool, form: Format) -> str | bytes:
     """The plan in that format; the module of a format is imported only here."""
     module = import_module(f"advisor.formats.{form.module}")
     return cast(Renderer, module.render)(plan, knowledge, lang, annex)
 
 
-def render_kit(plan: Plan, knowledge: Knowledge, lang: Lang, form: Format) -> str:
+def render_kit(plan: Plan, knowledge: Knowledge, lang: Lang, form: Format) -> str | bytes:
     """The meeting kit of a plan alone; as data it is part of the plan."""
     if form is Format.JSON:
         return render(plan, knowledge, lang, True, form)
@@ -71,7 +74,7 @@ def render_kit(plan: Plan, knowledge: Knowledge, lang: Lang, form: Format) -> st
 
 def render_comparison(
     comparison: Comparison, knowledge: Knowledge, lang: Lang, form: Format
-) -> str:
+) -> str | bytes:
     """A comparison in that format."""
     module = import_module(f"advisor.formats.{_module_of('comparison', form)}")
     return _shown(cast(str, module.render(comparison, knowledge, lang)), form, lang)
@@ -79,7 +82,7 @@ def render_comparison(
 
 def render_explanation(
     explanation: Explanation, knowledge: Knowledge, lang: Lang, form: Format
-) -> str:
+) -> str | bytes:
     """An explanation in that format."""
     module = import_module(f"advisor.formats.{_module_of('explanation', form)}")
     return _shown(cast(str, module.render(explanation, knowledge, lang)), form, lang)
@@ -89,9 +92,9 @@ def _module_of(what: str, form: Format) -> str:
     return f"{what}_json" if form is Format.JSON else what
 
 
-def _shown(text: str, form: Format, lang: Lang) -> str:
+def _shown(text: str, form: Format, lang: Lang) -> str | bytes:
     """What has no depths is Markdown, and shown as such in each format that is made from it."""
     if form in {Format.MARKDOWN, Format.JSON}:
         return text
     module = import_module(f"advisor.formats.{form.module}")
-    return cast(str, module.render_text(text, lang))
+    return cast("str | bytes", module.render_text(text, lang))
