@@ -8,7 +8,7 @@ from enum import Enum
 from advisor.texts import Text
 
 _MAIL = re.compile(r"[^\s@<>]+@[^\s@<>]+\.[^\W\d_]{2,}")
-_DIGITS = re.compile(r"(?<![\w.,])\+?\(?\d(?:[ .\-/()]{0,2}\d){7,14}(?!\w)")
+_DIGITS = re.compile(r"(?<![\w,])(?<!\d\.)\+?\(?\d(?:[ \u00a0.\-\u2013/()]{0,3}\d){7,14}(?!\w)")
 _NATIONAL = re.compile(r"0[1-9]\d{8}")
 _ABROAD = re.compile(r"(?:\+|00)[1-9]\d{7,13}")
 _OPEN_TO_ALL = re.compile(r"0(?:800|900)\d+")

@@ -412,3 +412,18 @@ def test_a_text_that_points_to_a_person_is_read_with_a_word_about_it(knowledge: 
     assert answers.values["ambition"] == "Bel 06-12345678 of a@b.nl"
     (note,) = notes
     assert "'ambition' seems to hold an e-mail address and a telephone number." in note.en
+
+
+def test_a_name_that_points_to_a_person_is_read_with_a_word_about_it(knowledge: Knowledge) -> None:
+    text = "advisor: 1\nschool: a@b.nl\nrespondent: 06 12345678\nanswers: {}\n"
+    _, notes = read_answers(text.encode(), knowledge.questionnaire)
+    assert ["'school'" in notes[0].en, "'respondent'" in notes[1].en] == [True, True]
+
+
+@pytest.mark.parametrize("year", ["27", "2019", "99999"])
+def test_a_year_that_cannot_be_is_told(knowledge: Knowledge, year: str) -> None:
+    text = f"advisor: 1\nschool: De Linde\nanswers:\n  school-plan-year: {year}\n"
+    with pytest.raises(AnswersError) as caught:
+        read_answers(text.encode(), knowledge.questionnaire)
+    assert [problem.code for problem in caught.value.problems] == ["E-RANGE"]
+    assert "2020" in caught.value.render(Lang.EN)

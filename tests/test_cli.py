@@ -17,7 +17,7 @@ from conftest import ANSWERS, Run
 
 from advisor import __version__
 from advisor.__main__ import main as start
-from advisor.cli import analyse, streams
+from advisor.cli import plans, streams
 from advisor.cli.help_texts import HELP
 from advisor.cli.messages import SAY
 from advisor.formats.interface import Format
@@ -110,7 +110,7 @@ def test_every_format_is_offered_and_works(run: Run, answers_file: Path) -> None
     for form in Format:
         result = run("analyse", str(answers_file), "--format", form.value)
         assert result.exit_code == 0, form
-        assert "De Linde" in result.stdout
+        assert "De Linde" in result.stdout if form.is_text else result.stdout_bytes[:2] == b"PK"
         assert form.value in HELP["format"].en
         assert form.suffix is None or form.suffix in HELP["output"].en
 
@@ -350,7 +350,7 @@ def test_an_unexpected_error_is_one_sentence(
     def fail(*_: object) -> None:
         raise RuntimeError("broken [inside]")
 
-    monkeypatch.setattr(analyse, "_make_plan", fail)
+    monkeypatch.setattr(plans, "make_plan", fail)
     result = run("analyse", str(answers_file), "-o", "plan.md")
     assert result.exit_code == 1
     assert result.stderr.count("\n") == 1
@@ -366,7 +366,7 @@ def test_an_interrupt_ends_with_130(
     def stop(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(analyse, "_make_plan", stop)
+    monkeypatch.setattr(plans, "make_plan", stop)
     result = run("analyse", str(answers_file))
     assert (result.exit_code, result.stderr) == (130, "\nStopped.\n")
 
@@ -663,3 +663,23 @@ class _Stream:
 
     def isatty(self) -> bool:
         return self.terminal
+
+
+@pytest.mark.parametrize(
+    ("options", "code"),
+    [
+        (["--resume", "form.xlsx"], "E-RESUME"),
+        (["--resume", "-"], "E-RESUME"),
+        (["--resume", "nowhere.yaml"], "E-NO-FILE"),
+        (["--resume", "a.json", "-o", "a.json"], "E-OVER-SOURCE"),
+        (["--resume", "a.yaml", "answers.yaml"], "E-NOT-ASKING"),
+        (["--full", "--example"], "E-NOT-ASKING"),
+    ],
+)
+def test_an_interview_goes_on_only_with_its_own_file(
+    run: Run, answers_file: Path, monkeypatch: pytest.MonkeyPatch, options: list[str], code: str
+) -> None:
+    monkeypatch.setattr("advisor.cli.sources.is_interactive", lambda: True)
+    result = run("analyse", *options)
+    assert result.exit_code == 2
+    assert f"({code})" in result.stderr

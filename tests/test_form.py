@@ -25,7 +25,16 @@ from advisor.formats.form.only_where import Where
 from advisor.formats.voice import Voice
 from advisor.model.conditions import All, Any, Leaf, Not, Subject
 from advisor.model.conditions import Test as Look
-from advisor.model.questionnaire import ABOUT, SAY_NONE, SAY_UNKNOWN, Kind, Measures, Pass, Question
+from advisor.model.questionnaire import (
+    ABOUT,
+    SAY_NO_NAMES,
+    SAY_NONE,
+    SAY_UNKNOWN,
+    Kind,
+    Measures,
+    Pass,
+    Question,
+)
 from advisor.texts import Lang
 
 FORM = KNOWLEDGE.questionnaire
@@ -152,7 +161,7 @@ def test_limits_are_told(lang: Lang, words: str) -> None:
 
 @pytest.mark.parametrize("lang", LANGS)
 def test_above_every_line_to_write_on_stands_what_not_to_write(lang: Lang) -> None:
-    warning = Voice(KNOWLEDGE, lang).word("form-no-names")
+    warning = Voice(KNOWLEDGE, lang).say(SAY_NO_NAMES)
     assert re.search("e-mail", warning) and re.search("tele?foon|phone", warning)
     free = [q for q in QUESTIONS if q.kind is Kind.TEXT]
     assert free

@@ -53,6 +53,7 @@ def bare_plan() -> Plan:
         sector="vo",
         reading=("vo",),
         ambition=None,
+        names=None,
         needs=(),
         existing=(),
         combination=(),
@@ -74,7 +75,7 @@ def bare_plan() -> Plan:
         runner_up=None,
         first_steps=(),
         head=Text("Houd vast wat werkt.", "Hold on to what works."),
-        network=LearningNetwork(Text("Hoe?", "How?"), (), (), Text("Wie", "Who"), ()),
+        network=LearningNetwork(Text("Hoe?", "How?"), None, None, (), (), Text("Wie", "Who"), ()),
         programmes=(),
     )
 

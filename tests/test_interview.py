@@ -15,20 +15,20 @@ from prompt_toolkit.output import DummyOutput
 
 from advisor.engine.reasoning import make_plan
 from advisor.engine.what_if.bench import Bench
-from advisor.interview import words
 from advisor.interview.asker import Asker, Card, Choice, Going, number_choices
 from advisor.interview.asking import answer_text, ask_screen
+from advisor.interview.files import ask_plan_path
 from advisor.interview.further import WhatIf, Why, Wish, ask_further
 from advisor.interview.keys.asker import KeyAsker
 from advisor.interview.plain import PlainAsker
 from advisor.interview.reviewing import ask_until_plan
 from advisor.interview.saving import file_name
 from advisor.interview.session import Session
-from advisor.interview.sitting import Interview, Stopped, ask_plan_path
+from advisor.interview.sitting import Interview, Stopped
 from advisor.interview.starting import Left, Start, begin, welcome
 from advisor.loading.answers import load_answers, load_kept
 from advisor.model.knowledge import Knowledge
-from advisor.model.questionnaire import Answer, Kind, Measures, Question
+from advisor.model.questionnaire import SAY_NO_NAMES, Answer, Kind, Measures, Question
 from advisor.model.what_if import Move
 from advisor.personal import Personal, find_personal
 from advisor.texts import Lang, Text
@@ -162,6 +162,9 @@ def test_back_at_the_first_question_moves_the_answers_to_the_new_name(
     assert [path.name for path in Path().iterdir()] == ["de-eik-answers.yaml"]
     kept = load_kept(Path("de-eik-answers.yaml"), knowledge.questionnaire)
     assert (kept.answers.respondent, kept.put) == ("head", ("sector", "stress-pressure"))
+    interview, _ = held(knowledge, "1", "De Berk", "", "2", "<", "<", "De Beuk", "")
+    assert interview is not None
+    assert interview.kept == Path("de-beuk-answers.yaml")
 
 
 def test_an_earlier_file_is_not_replaced_without_asking(knowledge: Knowledge) -> None:
@@ -181,6 +184,16 @@ def test_a_file_that_somebody_named_keeps_its_name(knowledge: Knowledge) -> None
     held(knowledge, *BEGIN, "2", "<", "<", "De Eik", "", save=Path("mine.yaml"))
     assert [path.name for path in Path().iterdir()] == ["mine.yaml"]
     assert "De Eik" in Path("mine.yaml").read_text("utf-8")
+
+
+def test_a_read_only_file_is_never_replaced(knowledge: Knowledge) -> None:
+    old = Path(file_name("De Linde"))
+    old.write_text("old", "utf-8")
+    old.chmod(0o444)
+    interview, left = held(knowledge, *BEGIN, "2", "1")
+    assert interview is not None
+    assert interview.kept == Path("de-linde-answers-2.yaml")
+    assert left == []
 
 
 # Going on
@@ -216,13 +229,35 @@ def test_going_on_keeps_the_role_with_enter_and_says_what_no_longer_fits(
     text = left.path.read_text("utf-8").replace("serious", "sometimes")
     left.path.write_text(f"{text}  class-mood: mild\n", "utf-8")
     left = Left(left.path, load_kept(left.path, knowledge.questionnaire))
+    before = left.path.read_text("utf-8")
     interview, _ = held(knowledge, "", left=(left,), is_resumed=True)
+    assert Path("de-linde-answers-old.yaml").read_text("utf-8") == before
     shown = " ".join(capsys.readouterr().out.split())
     question = knowledge.questionnaire.questions["stress-pressure"]
-    assert re.search(rf"no longer fits.*{question.text.en}: sometimes and class-mood", shown)
+    assert re.search(rf"does not fit.*{question.text.en}: sometimes and class-mood", shown)
     assert interview is not None
     assert interview.sitting.respondent == "head"
     assert interview.session.at == "stress-pressure"
+
+
+def test_an_interview_left_at_its_first_question_goes_on_at_the_start(
+    knowledge: Knowledge, capsys: pytest.CaptureFixture[str]
+) -> None:
+    left = left_at(knowledge)
+    held(knowledge, left=(left,))
+    assert "1: go on with De Linde, at the start (de-linde-answers.yaml)" in capsys.readouterr().out
+
+
+def test_going_on_into_another_file_asks_before_it_replaces_one(knowledge: Knowledge) -> None:
+    left = left_at(knowledge, "2")
+    Path("other.yaml").write_text("old", "utf-8")
+    interview, _ = held(knowledge, "1", "", left=(left,), is_resumed=True, save=Path("other.yaml"))
+    assert interview is not None
+    assert interview.kept == Path("other-2.yaml")
+    assert Path("other.yaml").read_text("utf-8") == "old"
+    same, _ = held(knowledge, "", left=(left,), is_resumed=True, save=left.path)
+    assert same is not None
+    assert same.kept == left.path
 
 
 # Answering
@@ -359,6 +394,32 @@ def test_answers_that_cannot_be_saved_wait_for_another_file(
     assert load_answers(left.path, knowledge.questionnaire)[0].values == {"sector": "vo"}
 
 
+def test_two_interviews_on_one_file_do_not_overwrite_each_other_unasked(
+    knowledge: Knowledge, capsys: pytest.CaptureFixture[str]
+) -> None:
+    left = left_at(knowledge, "2")
+
+    class Typing(Lines):
+        def __call__(self, prompt: str) -> str:
+            if len(self.left) == 3:
+                left.path.write_text("somebody else", "utf-8")
+            return super().__call__(prompt)
+
+    begun = start(
+        knowledge,
+        lambda lang: PlainAsker(lang, Typing("", "4", "2", "mine.yaml")),
+        left=(left,),
+        is_resumed=True,
+    )
+    interview = begin(begun, *welcome(begun, Lang.EN))
+    with pytest.raises(EOFError):
+        ask_until_plan(interview)
+    assert "Somebody else has changed de-linde-answers.yaml meanwhile." in capsys.readouterr().out
+    assert left.path.read_text("utf-8") == "somebody else"
+    assert interview.kept == Path("mine.yaml")
+    assert load_answers(Path("mine.yaml"), knowledge.questionnaire)[0] == interview.answers
+
+
 # Privacy
 
 
@@ -369,6 +430,9 @@ def test_answers_that_cannot_be_saved_wait_for_another_file(
         ("bel 06-12345678", [Personal.PHONE]),
         ("06 12 34 56 78 of 020 - 123 45 67", [Personal.PHONE]),
         ("+31 6 12345678", [Personal.PHONE]),
+        ("tel.0612345678", [Personal.PHONE]),
+        ("06\u201312\u00a034\u00a056\u00a078", [Personal.PHONE]),
+        ("0345 - 123456", [Personal.PHONE]),
         ("BSN 111222333", [Personal.BSN]),
         ("111.222.333 en a@b.nl", [Personal.MAIL, Personal.BSN]),
         ("123456789 leerlingen", []),
@@ -390,7 +454,7 @@ def test_a_text_with_a_telephone_number_is_only_kept_when_somebody_says_so(
     lines = first_pass(knowledge, ambition=personal)
     held(knowledge, *BEGIN, *lines)
     shown = capsys.readouterr().out
-    assert "Do not write names, addresses or telephone numbers" in shown
+    assert SAY_NO_NAMES.en in shown
     assert "This text seems to hold a telephone number." in shown
     assert personal not in Path("de-linde-answers.yaml").read_text("utf-8")
     Path("de-linde-answers.yaml").unlink()
@@ -415,7 +479,7 @@ def test_above_every_free_text_stands_what_not_to_write(
         assert screen is not None
         asker = PlainAsker(lang, Lines(""))
         assert ask_screen(screen, knowledge.questionnaire.sections, asker) is None
-        assert f"\n{words.BEWARE.say(lang)}\n" in capsys.readouterr().out
+        assert f"\n{SAY_NO_NAMES.say(lang)}\n" in capsys.readouterr().out
 
 
 # Before the plan
@@ -559,6 +623,7 @@ ALONE = [Choice("none", Text.same("none"), is_alone=True), Choice("?", Text.same
         (f"{DOWN}{ENTER}", "cat"),
         (f"{UP}{ENTER}", "ant"),
         (f"3{ENTER}", "cat"),
+        (f"31{ENTER}", "ant"),
         (f"3x9{ENTER}", "cat"),
         (f"??{ENTER}", "bee"),
         (LEFT, Going.BACK),
@@ -576,6 +641,8 @@ def test_a_long_list_is_searched_by_typing(keys: PipeInput) -> None:
     assert KeyAsker(Lang.EN).tick(CARD, MANY, (), None) == ("ant0", "bee1")
     keys.send_text(f"0{ENTER}")
     assert KeyAsker(Lang.EN).tick(CARD, [*MANY, *ALONE], (), None) == ("?",)
+    keys.send_text(f"10{ENTER}")
+    assert KeyAsker(Lang.EN).pick(CARD, [*MANY[:9], *ALONE[1:]]) == "ant0"
     keys.send_text(f"xyz\x7f\x7f\x7f{DOWN}{ENTER}")
     assert KeyAsker(Lang.EN).pick(CARD, MANY) == "ant1"
 
@@ -609,6 +676,8 @@ def test_some_are_ticked_with_keys(keys: PipeInput, pressed: str, expected: obje
         (LEFT, "", Going.BACK),
         (f"{LEFT}a{ENTER}", "b", "ab"),
         (UP, "Rust", Going.BACK),
+        (f" er{UP}{ENTER}", "Rust", "Rust er"),
+        (f"x{LEFT}{LEFT}y{ENTER}", "", "yx"),
         (f"wrong{ENTER}{chr(127) * 5}right{ENTER}", "", "right"),
     ],
 )
@@ -709,8 +778,8 @@ def further(
             return next(choice.value for choice in choices if wanted in choice.text.en)
 
     plan = make_plan(told, knowledge, TODAY)
-    moves = Bench(told, knowledge).moves
-    return ask_further(plan, moves, knowledge, Scripted(Lang.EN), Wish.READ), offered
+    bench = Bench(told, knowledge)
+    return ask_further(plan, bench, Scripted(Lang.EN), Wish.READ), offered
 
 
 @pytest.mark.parametrize(

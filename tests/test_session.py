@@ -89,13 +89,6 @@ def test_back_keeps_answers_and_stops_at_the_first_question(knowledge: Knowledge
     assert session.screen.is_answered
 
 
-def test_back_from_the_end_shows_the_last_question(knowledge: Knowledge) -> None:
-    session, put = walk(Session.begin(knowledge), {"ambition": "Rust"})
-    again = session.back().screen
-    assert again is not None
-    assert (again.question.id, again.earlier) == (put[-1], "Rust")
-
-
 def test_a_changed_answer_drops_what_no_longer_counts_and_brings_it_back(
     knowledge: Knowledge,
 ) -> None:
@@ -212,6 +205,19 @@ def test_what_was_left_goes_on_with_the_same_answers_at_the_first_question_not_p
     assert resumed.values == session.values
     assert resumed.at == session.at
     assert resumed.screen == session.screen
+    assert resumed.said == {
+        name: session.values[name] for name in session.path if name in session.said
+    }
+
+
+def test_what_follows_from_an_answer_is_asked_when_that_answer_changes_another_day(
+    knowledge: Knowledge, tmp_path: Path
+) -> None:
+    session, _ = walk(Session.begin(knowledge), {"running": ()})
+    resumed = kept_again(session, tmp_path / "answers.yaml")
+    assert resumed.values["fixed"] == ()
+    changed = resumed.go_to("running").answer(("mindfulness",)).forward()
+    assert changed.at == "fixed"
 
 
 def test_what_somebody_chose_to_answer_after_the_first_pass_is_still_to_ask(
@@ -295,6 +301,7 @@ def test_a_changed_answer_says_which_questions_come_go_and_lose_a_choice(
     two = session.go_to("stress-pressure").answer("serious").forward()
     two = two.go_to("anxiety").answer("serious").forward()
     assert two.at == "first"
+    assert two.answer(("anxiety",)).at is None
 
 
 def test_all_answers_are_looked_over_by_section(knowledge: Knowledge) -> None:

@@ -62,6 +62,7 @@ def analyse(
             raise usage_error("E-SAVE-SEVERAL", "analyse")
         written = [*targets.paths, *([keep] if keep is not None else [])]
         check_apart("analyse", written, sources)
+        check_apart("analyse", targets.paths, [resume] if resume is not None else [])
         call = Call(lang, quiet, annex, kit, wants_lines(plain), targets, keep)
         if sources:
             _read(sources, call)

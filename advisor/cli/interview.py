@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 import typer
 
 from advisor.cli.knowledge import load_the_knowledge
-from advisor.cli.messages import say
+from advisor.cli.messages import say, usage_error
 from advisor.cli.plans import Call, make_plan, write_plan
-from advisor.cli.sources import today
+from advisor.cli.sources import STDIN, today
 from advisor.cli.streams import INTERRUPTED, show_markdown, show_plan, tell
+from advisor.problems import UsageError
 
 if TYPE_CHECKING:
     from advisor.engine.what_if.bench import Bench
@@ -25,8 +26,12 @@ if TYPE_CHECKING:
     from advisor.model.plan import Plan
     from advisor.texts import Lang
 
-_MOST_OFFERED = 9
+_MOST_OFFERED = 6
 """So many interviews that were left are offered; more would be a list to search."""
+
+_MOST_READ = 40
+_PROBE = ".advisor.tmp"
+"""No file: whether one could be written here is told before anybody answers."""
 
 
 def hold(call: Call, resume: str | None, full: bool) -> None:
@@ -37,26 +42,36 @@ def hold(call: Call, resume: str | None, full: bool) -> None:
 
     knowledge = load_the_knowledge()
     start = _start(call, knowledge, resume, full)
-    kept: Path | None = None
+    interview: Interview | None = None
+    left: Left | None = None
     try:
         asker, left = welcome(start, call.lang)
         call = replace(call, lang=asker.lang)
         interview = begin(start, asker, left)
-        kept = interview.sitting.path
         is_done = False
         while not is_done:
             ask_until_plan(interview)
-            kept = interview.sitting.path
             plan = make_plan(interview.answers, knowledge)
-            is_done = not call.on_page or _show(interview, plan, knowledge, call)
+            is_done = not call.on_page or _show(interview, plan, call)
         write_plan(plan, knowledge, call.only_files() if call.on_page else call)
-        _tell_next(kept, call)
+        _tell_next(interview.sitting.path, call)
     except Stopped as stopped:
         _tell_stopped(stopped.path, call.lang)
         raise typer.Exit(0) from None
     except (KeyboardInterrupt, EOFError):
-        _tell_stopped(kept, call.lang)
+        _tell_stopped(_kept(interview, left), call.lang)
         raise typer.Exit(INTERRUPTED) from None
+    except UsageError:
+        if (kept := _kept(interview, left)) is not None:
+            call.tell("kept", file=str(kept))
+        raise
+
+
+def _kept(interview: Interview | None, left: Left | None) -> Path | None:
+    """Where the answers are, if any were kept."""
+    if interview is not None:
+        return interview.kept
+    return None if left is None else left.path
 
 
 def _start(call: Call, knowledge: Knowledge, resume: str | None, full: bool) -> Start:
@@ -66,8 +81,10 @@ def _start(call: Call, knowledge: Knowledge, resume: str | None, full: bool) -> 
         AnswersError: the file that should go on cannot be used.
         UsageError: there is no such file.
     """
+    from advisor.importing.table import is_table
     from advisor.interview.starting import Left, Start
     from advisor.loading.answers import load_kept
+    from advisor.writing import check_writable
 
     def make_asker(lang: Lang) -> Asker:
         if call.plain:
@@ -78,9 +95,12 @@ def _start(call: Call, knowledge: Knowledge, resume: str | None, full: bool) -> 
 
         return KeyAsker(lang)
 
+    check_writable(Path(_PROBE))
     start = Start(knowledge, make_asker, today(), Path.cwd(), save=call.save, is_full=full)
     if resume is None:
         return replace(start, left=_find_left(knowledge, call.lang))
+    if resume == STDIN or is_table(Path(resume)):
+        raise usage_error("E-RESUME", "analyse", name=resume)
     kept = load_kept(Path(resume), knowledge.questionnaire)
     return replace(start, left=(Left(Path(resume), kept),), is_resumed=True)
 
@@ -92,16 +112,16 @@ def _find_left(knowledge: Knowledge, lang: Lang) -> tuple[Left, ...]:
     from advisor.loading.answers import load_kept
     from advisor.problems import AdvisorError
 
-    found = []
-    for path in sorted(Path().glob(f"*{ENDING}"), key=_last_change, reverse=True):
+    found: list[Left] = []
+    for path in sorted(Path().glob(f"*{ENDING}"), key=_last_change, reverse=True)[:_MOST_READ]:
         try:
             left = Left(path, load_kept(path, knowledge.questionnaire))
         except AdvisorError:
             tell(say("left-unreadable", lang, file=path.name, quoted=shlex.quote(path.name)))
             continue
-        if left.place(knowledge) is not None:
+        if len(found) < _MOST_OFFERED and left.place(knowledge) is not None:
             found.append(left)
-    return tuple(found[:_MOST_OFFERED])
+    return tuple(found)
 
 
 def _last_change(path: Path) -> float:
@@ -111,7 +131,7 @@ def _last_change(path: Path) -> float:
         return 0.0
 
 
-def _show(interview: Interview, plan: Plan, knowledge: Knowledge, call: Call) -> bool:
+def _show(interview: Interview, plan: Plan, call: Call) -> bool:
     """The page, and then what somebody asks for; whether they are done with it all."""
     from advisor.engine.what_if.bench import Bench
     from advisor.formats.depths import Depth
@@ -119,13 +139,14 @@ def _show(interview: Interview, plan: Plan, knowledge: Knowledge, call: Call) ->
     from advisor.interview.further import Wish, ask_further
 
     page, *rest = Depth
+    knowledge = interview.session.knowledge
     whole = render(plan, knowledge, call.lang, call.annex)
     show_plan(whole, page, plain=call.plain)
     bench = Bench(interview.answers, knowledge)
     wish: Wish | Why | WhatIf
     likely = Wish.READ
     while True:
-        wish = ask_further(plan, bench.moves, knowledge, interview.asker, likely)
+        wish = ask_further(plan, bench, interview.asker, likely)
         match wish:
             case Wish.DONE | Wish.CHANGE:
                 return wish is Wish.DONE
@@ -133,16 +154,14 @@ def _show(interview: Interview, plan: Plan, knowledge: Knowledge, call: Call) ->
                 show_plan(whole, *rest, plain=call.plain)
                 likely = Wish.SAVE
             case Wish.SAVE:
-                _save(interview, plan, knowledge, call)
+                _save(interview, plan, call)
                 likely = Wish.DONE
             case _:
-                _explain(wish, bench, plan, knowledge, call)
+                _explain(wish, bench, plan, call)
                 likely = Wish.DONE
 
 
-def _explain(
-    wish: Why | WhatIf, bench: Bench, plan: Plan, knowledge: Knowledge, call: Call
-) -> None:
+def _explain(wish: Why | WhatIf, bench: Bench, plan: Plan, call: Call) -> None:
     """Why something is there or not, or what another answer changes; the plan stays as it is."""
     from advisor.engine.explain import explain
     from advisor.engine.reasoning import reason
@@ -151,6 +170,7 @@ def _explain(
     from advisor.formats.what_if import render_what_if
     from advisor.interview.further import Why
 
+    knowledge = bench.knowledge
     if isinstance(wish, Why):
         told = explain(wish.item, reason(bench.answers, knowledge, plan.date), bench)
         text = str(render_explanation(told, knowledge, call.lang, Format.MARKDOWN))
@@ -160,11 +180,11 @@ def _explain(
     show_markdown(text, call.plain)
 
 
-def _save(interview: Interview, plan: Plan, knowledge: Knowledge, call: Call) -> None:
+def _save(interview: Interview, plan: Plan, call: Call) -> None:
     """The plan in a file, named after school and date; nothing is replaced without asking."""
     from advisor.formats.interface import Format, render
+    from advisor.interview.files import ask_plan_path
     from advisor.interview.saving import plan_name
-    from advisor.interview.sitting import ask_plan_path
     from advisor.problems import UsageError
     from advisor.writing import write_whole
 
@@ -174,7 +194,7 @@ def _save(interview: Interview, plan: Plan, knowledge: Knowledge, call: Call) ->
     if path is None or form is None:
         return
     try:
-        write_whole(path, render(plan, knowledge, call.lang, True, form))
+        write_whole(path, render(plan, interview.session.knowledge, call.lang, True, form))
     except UsageError as error:
         tell(error.render(call.lang))
     else:

@@ -18,6 +18,17 @@ _USAGE = {
             "so that advisor never asks anything",
         ),
     ),
+    "E-RESUME": (
+        Text(
+            "--resume gaat verder met het bestand van een interview; '{name}' is dat niet",
+            "--resume goes on with the file of an interview; '{name}' is not one",
+        ),
+        Text(
+            "geef een bestand dat eindigt op -answers.yaml; een plan maak je met: "
+            "advisor analyse {name}",
+            "give a file that ends in -answers.yaml; to make a plan: advisor analyse {name}",
+        ),
+    ),
     "E-NOT-ASKING": (
         Text(
             "{name} hoort bij het interview, en hier zijn de antwoorden er al",
@@ -208,7 +219,7 @@ SAY = {
         "Een plan van wat er nu is: advisor analyse {quoted}",
         "Stopped. Your answers are in {file}.\n"
         "To go on: advisor analyse --resume {quoted}\n"
-        "Do you hand it over to a colleague? Send that file: with it they go on.\n"
+        "Handing over? Send that file; a colleague can go on with it.\n"
         "A plan of what is there now: advisor analyse {quoted}",
     ),
     "left-unreadable": Text(

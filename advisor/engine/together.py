@@ -9,14 +9,13 @@ from advisor.model.combination import Decision, Status
 from advisor.model.conditions import Subject
 from advisor.model.lines import ExistingLine, Item, Kind, NeedLine
 from advisor.model.profile import Runs
-from advisor.model.questionnaire import Measures
+from advisor.model.questionnaire import YES, Measures
 from advisor.model.reasons import Finding, Reason
 from advisor.model.rules import Approval
 from advisor.model.together import ApprovalLine, FairLine, LearningNetwork, PartnerLine
 from advisor.texts import Text
 
 MEETINGS = 5
-YES = "yes"
 
 
 def list_partners(case: Case) -> tuple[PartnerLine, ...]:

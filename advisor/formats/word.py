@@ -32,6 +32,7 @@ def new(title: str, lang: Lang) -> Any:
     from docx.shared import Cm
 
     document = docx.Document()
+    _drop_thumbnail(document)
     section = document.sections[0]
     section.page_width, section.page_height = Cm(21), Cm(29.7)
     section.left_margin = section.right_margin = Cm(2)
@@ -45,6 +46,13 @@ def new(title: str, lang: Lang) -> Any:
     foot.add_run(_OF.say(lang))
     _add_field(foot, "NUMPAGES")
     return document
+
+
+def _drop_thumbnail(document: Any) -> None:
+    """The template has a picture of itself, which would stand for every plan."""
+    relations = document.part.package.rels
+    for name in [key for key, one in relations.items() if one.reltype.endswith("/thumbnail")]:
+        del relations[name]
 
 
 def as_bytes(document: Any) -> bytes:

@@ -63,9 +63,9 @@ class CellReader:
 
     def _pieces(self, parts: list[str]) -> Iterator[str]:
         """The choices in a cell, each as it stands there."""
-        at = 0
+        at, has_semicolons = 0, SEPARATOR in parts
         while at < len(parts):
-            end = self._known_end(parts, at) or self._unknown_end(parts, at)
+            end = self._known_end(parts, at) or self._unknown_end(parts, at, has_semicolons)
             piece = "".join(parts[at:end]).strip()
             if piece:
                 yield piece
@@ -77,10 +77,10 @@ class CellReader:
         ends = range(min(at + self.widest, len(parts)), at, -2)
         return next((end for end in ends if self._is_known("".join(parts[at:end]))), None)
 
-    def _unknown_end(self, parts: list[str], at: int) -> int:
+    def _unknown_end(self, parts: list[str], at: int, has_semicolons: bool) -> int:
         """Where a text that is no option ends: at a comma only in a cell without semicolons."""
         end = at + 1
-        while SEPARATOR in parts and parts[end : end + 1] == [","]:
+        while has_semicolons and parts[end : end + 1] == [","]:
             if self._known_end(parts, end + 1) is not None:
                 break
             end += 2

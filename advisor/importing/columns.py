@@ -13,6 +13,7 @@ from advisor.problems import ProblemList, near_name, shorten
 from advisor.texts import Text
 
 _LOOKED_AT = 20
+_MOST_NAMED = 10
 _FEWEST = 3
 """The columns that a header without a school has at least: a row that explains names two."""
 
@@ -113,7 +114,11 @@ def note_others(header: Header, names: Mapping[str, str], problems: ProblemList)
         return None
     taken = {column.key for column in header.columns}
     free = {name: key for name, key in names.items() if key not in taken}
-    told = Text.join(tuple(_other(one, free, problems) for one in header.others))
+    named = [_other(one, free, problems) for one in header.others[:_MOST_NAMED]]
+    more = len(header.others) - len(named)
+    told = Text.join(tuple(named))
+    if more:
+        told = _AND_MORE.fill(names=told, count=more)
     return (_NOT_READ if len(header.others) > 1 else _NOT_READ_ONE).fill(names=told)
 
 
@@ -123,6 +128,7 @@ def _other(header: str, free: Mapping[str, str], problems: ProblemList) -> Text:
     return shown if near is None else _MEANT.fill(name=shown, key=free[near])
 
 
+_AND_MORE = Text("{names}; en nog {count}", "{names}; and {count} more")
 _NOT_READ_ONE = Text(
     "Een kolom is geen vraag en telt niet mee: {names}.",
     "One column is no question and does not count: {names}.",

@@ -75,6 +75,8 @@ class _Reader:
             workbook = CalamineWorkbook.from_filelike(io.BytesIO(self.data))
             for name, part in self.parts.items():
                 values = workbook.get_sheet_by_name(name).to_python(skip_empty_area=False)
+                # A row that has formulas without a value, and nothing else, has no values either.
+                values += [[]] * (max(part.unread, default=0) - len(values))
                 rows = (self._cells(part, n, row) for n, row in enumerate(values, start=1))
                 yield Sheet(self.file, name, filled_rows(enumerate(rows, start=1)))
         except CalamineError as error:

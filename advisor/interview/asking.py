@@ -8,7 +8,9 @@ from advisor.interview import words
 from advisor.interview.asker import Asker, Card, Check, Choice, Going
 from advisor.interview.session import Screen
 from advisor.model.questionnaire import (
+    MAX_TEXT,
     NONE_OF_THESE,
+    SAY_NO_NAMES,
     SAY_NONE,
     SAY_UNKNOWN,
     Answer,
@@ -19,9 +21,6 @@ from advisor.model.questionnaire import (
 from advisor.personal import Personal, find_personal, name_personal
 from advisor.texts import Text
 
-MAX_TEXT = 2_000
-MAX_NAME = 200
-MAX_DIGITS = 5
 _UNKNOWN, _NONE = "?", "[]"
 """Values that no option id can be."""
 
@@ -35,7 +34,7 @@ def ask_screen(screen: Screen, sections: tuple[Section, ...], asker: Asker) -> A
         question.text,
         _above(screen, sections),
         question.help,
-        words.BEWARE if question.kind is Kind.TEXT else None,
+        SAY_NO_NAMES if question.kind is Kind.TEXT else None,
         None if question.why is None else words.BECAUSE.fill(why=question.why),
         can_go_back=True,
     )
@@ -140,7 +139,15 @@ def _ask_text(card: Card, screen: Screen, asker: Asker) -> Answer | Going:
 
 
 def _ask_number(card: Card, screen: Screen, asker: Asker) -> Answer | Going:
-    said = asker.write(card, _before(screen), _check_number)
+    least, most = screen.question.between
+
+    def check(line: str) -> Text | None:
+        is_number = line.isascii() and line.isdigit() and len(line) <= len(str(most))
+        if not line or (is_number and least <= int(line) <= most):
+            return None
+        return words.NOT_A_NUMBER.fill(least=least, most=most)
+
+    said = asker.write(card, _before(screen), check)
     if isinstance(said, Going):
         return said
     return int(said) if said else None
@@ -148,11 +155,6 @@ def _ask_number(card: Card, screen: Screen, asker: Asker) -> Answer | Going:
 
 def _before(screen: Screen) -> str:
     return "" if screen.earlier is None else str(screen.earlier)
-
-
-def _check_number(line: str) -> Text | None:
-    digits = line.isascii() and line.isdigit() and len(line) <= MAX_DIGITS
-    return None if digits or not line else words.NOT_A_NUMBER
 
 
 _ASK: dict[Kind, Callable[[Card, Screen, Asker], Answer | Going]] = {

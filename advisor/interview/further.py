@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from advisor.engine.what_if.bench import Bench
 from advisor.interview import words
 from advisor.interview.asker import Asker, Card, Choice, Going
-from advisor.model.knowledge import Knowledge
 from advisor.model.plan import Plan
 from advisor.model.questionnaire import SAY_NONE, Question
 from advisor.model.what_if import Move
@@ -49,9 +48,7 @@ _MENU = {
 }
 
 
-def ask_further(
-    plan: Plan, moves: Sequence[Move], knowledge: Knowledge, asker: Asker, first: Wish
-) -> Wish | Why | WhatIf:
+def ask_further(plan: Plan, bench: Bench, asker: Asker, first: Wish) -> Wish | Why | WhatIf:
     """What somebody wants now; `first` is what they most likely want."""
     while True:
         choices = [Choice(value, text) for value, text in _MENU.items()]
@@ -59,7 +56,7 @@ def ask_further(
         if wanted == _WHY:
             found: Why | WhatIf | None = _ask_item(plan, asker)
         elif wanted == _WHAT_IF:
-            found = _ask_move(moves, knowledge, asker)
+            found = _ask_move(bench, asker)
         else:
             return Wish(str(wanted))
         if found is not None:
@@ -74,15 +71,15 @@ def _ask_item(plan: Plan, asker: Asker) -> Why | None:
     return None if isinstance(said, Going) else Why(said)
 
 
-def _ask_move(moves: Sequence[Move], knowledge: Knowledge, asker: Asker) -> WhatIf | None:
+def _ask_move(bench: Bench, asker: Asker) -> WhatIf | None:
     """A question, and another answer to it; None to go back."""
-    questions = knowledge.questionnaire.questions
-    asked = dict.fromkeys(move.question for move in moves)
+    questions = bench.knowledge.questionnaire.questions
+    asked = dict.fromkeys(move.question for move in bench.moves)
     choices = [Choice(name, questions[name].text) for name in asked]
     said = asker.pick(Card(words.WHICH_QUESTION, can_go_back=True), choices)
     if isinstance(said, Going):
         return None
-    others = [move for move in moves if move.question == said]
+    others = [move for move in bench.moves if move.question == said]
     answers = [Choice(str(at), _answer(move, questions[said])) for at, move in enumerate(others)]
     told = asker.pick(Card(questions[said].text, can_go_back=True), answers)
     return None if isinstance(told, Going) else WhatIf(others[int(told)])

@@ -78,7 +78,7 @@ class PlainAsker:
 
     def write(self, card: Card, before: str, check: Check) -> str | Going:
         """Ask for a line of text; an empty one keeps what was there."""
-        self._show(card, {}, words.HOW_LINE)
+        self._show(card, {}, words.HOW_LINE if card.may_be_empty else words.HOW_FILLED_LINE)
         if before:
             self._say(words.STANDS_THERE.fill(text=before, empty=EMPTY))
         while True:

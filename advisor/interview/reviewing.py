@@ -9,9 +9,9 @@ from advisor.interview import words
 from advisor.interview.asker import Card, Choice, Going, answered, listed
 from advisor.interview.asking import answer_text, ask_choice
 from advisor.interview.review import Effect, look_over
-from advisor.interview.session import FIRST_PASS, Session
+from advisor.interview.session import Session
 from advisor.interview.sitting import Interview, Stopped
-from advisor.model.questionnaire import Answer, Question
+from advisor.model.questionnaire import FIRST_PASS, Answer, Question
 from advisor.texts import Text
 
 FEW = 5

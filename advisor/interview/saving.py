@@ -44,6 +44,14 @@ def render_answers(answers: Answers, asked: Iterable[str] = (), ahead: tuple[str
     return "\n".join([*lines, "answers:" if said else "answers: {}", *said, ""])
 
 
+def set_aside(path: Path) -> Path:
+    """Copy a file beside itself, under a name that is free."""
+    names = (path.with_stem(f"{path.stem}-old{n}") for n in ("", *range(2, 1000)))
+    free = next(name for name in names if not name.exists())
+    write_whole(free, path.read_bytes())
+    return free
+
+
 def file_name(school: str) -> str:
     """The name of the file that the answers of a school are kept in."""
     return f"{_slug(school)}{ENDING}"

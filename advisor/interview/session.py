@@ -14,6 +14,7 @@ from advisor.model.conditions import ALWAYS
 from advisor.model.knowledge import Knowledge
 from advisor.model.profile import Profile
 from advisor.model.questionnaire import (
+    FIRST_PASS,
     NONE_OF_THESE,
     Answer,
     Answers,
@@ -23,8 +24,6 @@ from advisor.model.questionnaire import (
     Pass,
     Question,
 )
-
-FIRST_PASS = (Pass.START, Pass.FIRST)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +51,7 @@ class Screen:
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """An interview under way. Every step gives a new session; answers are never thrown away.
+    """An interview under way. Every step gives a new session, which throws no answer away.
 
     `said` keeps what was said, None for "we do not know", also of questions that no longer apply,
     so that going back and changing an answer twice brings the rest back. `deeper` are the questions
@@ -78,7 +77,11 @@ class Session:
         named = dict.fromkeys((*kept.put, *kept.ahead))
         deeper = tuple(name for name in named if questions[name].asked not in FIRST_PASS)
         said = {name: kept.answers.values.get(name) for name in kept.put}
-        return cls(knowledge, said, deeper).forward()
+        told = cls(knowledge, said, deeper)
+        # What follows from another answer stands in the file too, and nobody said it.
+        implied = told._implied(said)
+        asked = {name: value for name, value in said.items() if name not in implied}
+        return cls(knowledge, asked, tuple(n for n in deeper if n not in implied)).forward()
 
     @property
     def screen(self) -> Screen | None:
@@ -104,7 +107,9 @@ class Session:
 
     @property
     def ahead(self) -> tuple[str, ...]:
-        """The questions after the first pass that are still to be put."""
+        """The questions after the first pass that are still to be put; none at the end."""
+        if self.at is None:
+            return ()
         return tuple(name for name in self.deeper if name not in self.said)
 
     @property
@@ -121,16 +126,15 @@ class Session:
 
     def answer(self, value: Answer) -> Session:
         """The session after an answer to the question on screen; None is "we do not know"."""
-        if self.at is None:
-            return self
+        assert self.at is not None
         told = replace(self, said={**self.said, self.at: value})
-        return replace(told, at=told._after(self.at))
+        # Who went back goes through what follows again; else on to what was not put yet.
+        return replace(told, at=told._after(self.at)) if self.at in self.said else told.forward()
 
     def back(self) -> Session:
         """The session at the question before; at the first question nothing changes."""
+        assert self.at is not None
         path = self.path
-        if self.at is None:
-            return replace(self, at=path[-1]) if path else self
         at = path.index(self.at)
         return replace(self, at=path[max(at - 1, 0)])
 
@@ -178,7 +182,7 @@ class Session:
     def _in_order(self) -> list[Question]:
         """The start card, the first pass, and what goes deeper, each in its own order."""
         questions = self.knowledge.questionnaire.questions
-        first = [q for one in FIRST_PASS for q in questions.values() if q.asked is one]
+        first = [q for q in questions.values() if q.asked in FIRST_PASS]
         return [*first, *(questions[name] for name in self.deeper)]
 
     def _profile(self, live: Mapping[str, Answer]) -> Profile:

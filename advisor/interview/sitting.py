@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import datetime as dt
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from advisor.interview import words
 from advisor.interview.asker import Asker, Card, Choice, Going, listed
-from advisor.interview.asking import MAX_NAME, ask_choice, ask_free, ask_screen, check_length
+from advisor.interview.asking import ask_choice, ask_free, ask_screen, check_length
+from advisor.interview.files import ask_path, free_path
 from advisor.interview.review import NO_EFFECT, Effect, weigh_change
 from advisor.interview.saving import file_name, write_answers
 from advisor.interview.session import Screen, Session
-from advisor.model.questionnaire import Answer, Answers, Measures
+from advisor.model.questionnaire import MAX_NAME, Answer, Answers, Measures
 from advisor.problems import UsageError
 from advisor.texts import Text
-from advisor.writing import check_writable, is_same_file
+from advisor.writing import is_same_file
 
 
 class Stopped(Exception):
@@ -48,6 +50,9 @@ class Interview:
         self.asker = asker
         self.session = session
         self.sitting = sitting
+        self.kept: Path | None = None
+        """The file that has the answers, None as long as nothing was written."""
+        self._written: tuple[int, int] | None = None
 
     @property
     def answers(self) -> Answers:
@@ -89,21 +94,26 @@ class Interview:
     def keep(self) -> None:
         """Save; when that fails, let somebody choose what to do, and lose nothing."""
         while True:
+            path = self.sitting.path
+            if self.kept == path and _stamp(path) != self._written:
+                self._mend(words.CHANGED_MEANWHILE.fill(file=str(path)), words.OVERWRITE)
             try:
-                write_answers(
-                    self.sitting.path, self.answers, self.session.values, self.session.ahead
-                )
+                path = self.sitting.path
+                write_answers(path, self.answers, self.session.values, self.session.ahead)
             except UsageError as error:
-                self._mend(error)
+                self._mend(Text.sentences(p.message for p in error.problems), words.TRY_AGAIN)
             else:
+                self.kept, self._written = path, _stamp(path)
                 return
 
-    def _mend(self, error: UsageError) -> None:
-        """The answers could not be written: try again, or put them elsewhere."""
-        self.asker.tell(Text.sentences(problem.message for problem in error.problems))
-        choices = [Choice("again", words.TRY_AGAIN), Choice("other", words.OTHER_FILE)]
+    def _mend(self, wrong: Text, again: Text) -> None:
+        """The answers cannot be written just so: do it all the same, or put them elsewhere."""
+        self.asker.tell(wrong)
+        choices = [Choice("again", again), Choice("other", words.OTHER_FILE)]
         if ask_choice(words.NOT_KEPT, choices, self.asker) == "other":
-            path = ask_path(Card(words.WHICH_FILE), self.sitting.path, self.asker)
+            path = ask_path(
+                Card(words.WHICH_FILE, may_be_empty=False), self.sitting.path, self.asker
+            )
             assert not isinstance(path, Going)
             self.sitting = replace(self.sitting, path=path, is_named=True)
 
@@ -113,7 +123,8 @@ class Interview:
         self.sitting = ask_sitting(self.asker, before.date, before=before)
         self.keep()
         if not is_same_file(before.path, self.sitting.path):
-            before.path.unlink(missing_ok=True)
+            with suppress(OSError):
+                before.path.unlink(missing_ok=True)
 
     def _refer(self, screen: Screen, said: Answer) -> None:
         """What cannot wait is said at once, not in the plan; then it may be enough."""
@@ -129,6 +140,15 @@ class Interview:
             raise Stopped(self.sitting.path)
 
 
+def _stamp(path: Path) -> tuple[int, int] | None:
+    """What changes when somebody else writes the file; None when it is not there."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_mtime_ns, found.st_size
+
+
 def ask_sitting(
     asker: Asker, today: dt.date, save: Path | None = None, before: Sitting | None = None
 ) -> Sitting:
@@ -136,7 +156,7 @@ def ask_sitting(
     school, role = (before.school, before.respondent or "") if before else ("", "")
     while True:
         check = check_length(MAX_NAME, words.SCHOOL_NEEDED)
-        said = ask_free(Card(words.SCHOOL), school, check, asker)
+        said = ask_free(Card(words.SCHOOL, may_be_empty=False), school, check, asker)
         assert not isinstance(said, Going)
         school = said
         asker.note(words.SCHOOL, Text.same(school))
@@ -145,7 +165,7 @@ def ask_sitting(
             break
     if before is not None and (before.is_named or before.school == school):
         return replace(before, school=school, respondent=answer or None)
-    path = _free_path(save or Path(file_name(school)), asker)
+    path = free_path(save or Path(file_name(school)), asker)
     asker.tell(words.KEPT_IN.fill(file=str(path)))
     return Sitting(school, answer or None, today, path, save is not None)
 
@@ -157,42 +177,3 @@ def ask_role(asker: Asker, before: str, can_go_back: bool = False) -> str | Goin
     if not isinstance(said, Going):
         asker.note(words.ROLE, Text.same(said) if said else words.NOTHING)
     return said
-
-
-def ask_path(card: Card, before: Path, asker: Asker, ends: tuple[str, ...] = ()) -> Path | Going:
-    """A file that can be written, and that no other gives way to unless somebody says so."""
-
-    def check(line: str) -> Text | None:
-        if not line:
-            return words.NO_FILE_NAME
-        if ends and Path(line).suffix.lower() not in ends:
-            return words.OTHER_KIND.fill(suffixes=", ".join(ends))
-        try:
-            check_writable(Path(line))
-        except UsageError as error:
-            return error.problems[0].message
-        return None
-
-    said = asker.write(card, str(before), check)
-    return said if isinstance(said, Going) else _free_path(Path(said), asker)
-
-
-def ask_plan_path(before: Path, ends: tuple[str, ...], asker: Asker) -> Path | None:
-    """The file for a plan, with one of these ends to its name; None when somebody goes back."""
-    help_ = words.SAVE_KINDS.fill(suffixes=", ".join(ends))
-    said = ask_path(Card(words.SAVE_AS, help=help_, can_go_back=True), before, asker, ends)
-    return None if isinstance(said, Going) else said
-
-
-def _free_path(path: Path, asker: Asker) -> Path:
-    """Never replace a file without asking."""
-    check_writable(path)
-    if not path.exists():
-        return path
-    names = (path.with_stem(f"{path.stem}-{number}") for number in range(2, 1000))
-    other = next((name for name in names if not name.exists()), path)
-    choices = [
-        Choice(str(other), words.OTHER_NAME.fill(file=str(other))),
-        Choice(str(path), words.OVERWRITE),
-    ]
-    return Path(ask_choice(words.EXISTS.fill(file=str(path)), choices, asker))

@@ -10,11 +10,14 @@ from pathlib import Path
 from advisor.interview import words
 from advisor.interview.asker import Asker, Choice, Going, answered, listed
 from advisor.interview.asking import ask_choice
-from advisor.interview.session import FIRST_PASS, Progress, Session
+from advisor.interview.files import free_path
+from advisor.interview.saving import set_aside
+from advisor.interview.session import Progress, Session
 from advisor.interview.sitting import Interview, Sitting, ask_role, ask_sitting
 from advisor.model.knowledge import Knowledge
-from advisor.model.questionnaire import Kept, NotAsked, Pass, Question
+from advisor.model.questionnaire import FIRST_PASS, Kept, NotAsked, Pass, Question
 from advisor.texts import Lang, Text
+from advisor.writing import is_same_file
 
 _BEGIN, _SWITCH = "begin", "switch"
 
@@ -79,12 +82,15 @@ def begin(start: Start, asker: Asker, left: Left | None) -> Interview:
 
 
 def _sit_down(start: Start, asker: Asker, left: Left) -> Sitting:
-    """Say what goes on and what no longer fits, and ask who answers now."""
-    answers, path = left.kept.answers, start.save or left.path
+    """Say what goes on and what does not fit, and ask who answers now."""
+    answers, path = left.kept.answers, left.path
+    if start.save is not None and not is_same_file(start.save, path):
+        path = free_path(start.save, asker)
     asker.tell(words.GOING_ON.fill(school=answers.school, file=str(path)))
     if left.kept.dropped:
         gone = tuple(_named(one, start.knowledge) for one in left.kept.dropped)
         asker.tell(words.FITS_NO_MORE.fill(what=Text.join(gone)))
+        asker.tell(words.SET_ASIDE.fill(file=str(set_aside(left.path))))
     role = ask_role(asker, answers.respondent or "")
     assert not isinstance(role, Going)
     return Sitting(answers.school, role or None, start.today, path, is_named=True)
@@ -98,7 +104,7 @@ def _deeper(knowledge: Knowledge) -> tuple[Question, ...]:
 def _welcome(start: Start, asker: Asker) -> Text:
     questions = start.knowledge.questionnaire.questions.values()
     counted = [q for q in questions if q.asked is Pass.FIRST or start.is_full]
-    first = words.ALL_QUESTIONS if start.is_full else words.FIRST_PASS
+    first = words.ALL_QUESTIONS if start.is_full else words.FIRST_QUESTIONS
     items = (
         words.TOGETHER,
         words.MAY_BE_UNKNOWN,
@@ -114,7 +120,8 @@ def _choices(start: Start) -> list[Choice]:
     for at, left in enumerate(start.left):
         place = left.place(start.knowledge)
         if place is not None:
-            told = words.GO_ON.fill(school=left.kept.answers.school, file=left.path.name)
+            told = words.GO_ON if place.total else words.GO_ON_START
+            told = told.fill(school=left.kept.answers.school, file=left.path.name)
             found.append(Choice(str(at), told.fill(number=place.number, total=place.total)))
     first = words.BEGIN_ANEW if found else words.BEGIN
     return [*found, Choice(_BEGIN, first), Choice(_SWITCH, words.OTHER_LANGUAGE)]

@@ -6,16 +6,16 @@ from advisor.texts import Text
 
 # The start
 
-FIRST_PASS = Text(
+FIRST_QUESTIONS = Text(
     "Welkom. Ik stel hoogstens {count} vragen over jullie school. Dat kost ongeveer tien minuten. "
     "Daarna staat er één plan.",
     "Welcome. I ask at most {count} questions about your school. That takes about ten minutes. "
-    "Then there is one plan.",
+    "Then you get one plan.",
 )
 ALL_QUESTIONS = Text(
     "Welkom. Ik stel alle vragen die bij jullie passen, van de {count} die er zijn. Daarna staat "
     "er één plan.",
-    "Welcome. I ask all questions that fit your school, of the {count} there are. Then there is "
+    "Welcome. I ask all questions that fit your school, of the {count} there are. Then you get "
     "one plan.",
 )
 TOGETHER = Text(
@@ -48,10 +48,16 @@ GOING_ON = Text(
     "We gaan verder met {school}. Je antwoorden staan in {file}.",
     "We go on with {school}. Your answers are in {file}.",
 )
+GO_ON_START = Text(
+    "verder met {school}, bij het begin ({file})", "go on with {school}, at the start ({file})"
+)
 FITS_NO_MORE = Text(
-    "De vragenlijst is veranderd sinds je begon. Dit past er niet meer in, dus het telt niet mee: "
-    "{what}.",
-    "The questions have changed since you began. This no longer fits and does not count: {what}.",
+    "Dit staat in het bestand, maar past niet bij de vragen van nu. Het telt niet mee: {what}.",
+    "This is in the file, but does not fit the questions of today. It does not count: {what}.",
+)
+SET_ASIDE = Text(
+    "Het bestand zoals het was, bewaar ik als {file}.",
+    "I keep the file as it was as {file}.",
 )
 KEPT_IN = Text("Je antwoorden komen in {file}.", "Your answers go into {file}.")
 SCHOOL = Text("Hoe heet de school?", "What is the name of the school?")
@@ -71,6 +77,9 @@ NOT_KEPT = Text(
     "Dit antwoord is nog niet bewaard. Wat wil je doen?",
     "This answer is not saved yet. What do you want to do?",
 )
+CHANGED_MEANWHILE = Text(
+    "Iemand anders heeft {file} intussen veranderd.", "Somebody else has changed {file} meanwhile."
+)
 TRY_AGAIN = Text("nog eens proberen", "try again")
 OTHER_FILE = Text("een ander bestand kiezen", "choose another file")
 WHICH_FILE = Text("In welk bestand?", "In which file?")
@@ -84,10 +93,6 @@ PLACE = Text(
 )
 ANSWERED = Text("{question}{colon} {answer}", "{question}{colon} {answer}")
 NOTHING = Text("(leeg)", "(empty)")
-BEWARE = Text(
-    "Schrijf geen namen, adressen of telefoonnummers op, van niemand.",
-    "Do not write names, addresses or telephone numbers, of anybody.",
-)
 PERSONAL = Text(
     "In deze tekst lijkt {what} te staan. Het plan lezen straks meer mensen. Wat wil je doen?",
     "This text seems to hold {what}. More people will read the plan. What do you want to do?",
@@ -99,7 +104,9 @@ THEN = Text("En dan?", "And then?")
 ON = Text("verder met de vragen", "go on with the questions")
 STOP_HERE = Text("hier stoppen; de antwoorden zijn bewaard", "stop here; the answers are saved")
 TOO_LONG = Text("Hoogstens {most} tekens.", "At most {most} characters.")
-NOT_A_NUMBER = Text("Geef een getal.", "Give a number.")
+NOT_A_NUMBER = Text(
+    "Geef een getal van {least} tot en met {most}.", "Give a number from {least} to {most}."
+)
 
 # How to answer, with keys
 
@@ -136,6 +143,7 @@ HOW_NUMBERS = Text(
     "Type numbers with a space between them, such as 1 3.",
 )
 NUMBERED = Text("{number}: {choice}", "{number}: {choice}")
+HOW_FILLED_LINE = Text("Typ een regel.", "Type a line.")
 HOW_LINE = Text("Typ een regel. Leeg mag.", "Type a line. Empty is fine.")
 KEEP = Text("Enter houdt {now}.", "Enter keeps {now}.")
 BACK_SIGN = Text("< is terug.", "< is back.")
@@ -156,15 +164,15 @@ ALONE = Text("'{choice}' gaat niet samen met iets anders.", "'{choice}' goes wit
 ITEM = Text("  - {text}", "  - {text}")
 YOUR_ANSWERS = Text("Jullie antwoorden", "Your answers")
 LOOKING = Text(
-    "Ik kijk welke vragen nog kunnen uitmaken…", "I look which questions may still matter…"
+    "Ik kijk welke vragen nog kunnen uitmaken…", "I am checking which questions may still matter…"
 )
 MAY_MATTER = Text(
     "Deze vragen heb ik nog niet gesteld, en ze kunnen de keuze veranderen:",
-    "These questions I have not asked yet, and they may change the choice:",
+    "I have not asked these questions yet, and they may change the choice:",
 )
 MATTERS_TOO = Text(
     "Dit weten jullie nog niet, en het kan de keuze ook veranderen. Vraag het na als dat kan:",
-    "This you do not know yet, and it may change the choice too. Find out if you can:",
+    "You do not know this yet, and it may change the choice too. Find out if you can:",
 )
 WHAT_NOW = Text("Wat wil je nu doen?", "What do you want to do now?")
 DEEPEN = Text("deze {count} vragen beantwoorden", "answer these {count} questions")

@@ -74,10 +74,10 @@ ANSWERS: dict[str, Message] = {
         "choose from: {known}",
     ),
     "E-RANGE": Message.of(
-        "{value} valt buiten 0 tot en met {most}",
-        "{value} is outside 0 to {most}",
-        "geef een heel getal van 0 tot en met {most}, of unknown",
-        "give a whole number from 0 to {most}, or unknown",
+        "{value} valt buiten {least} tot en met {most}",
+        "{value} is outside {least} to {most}",
+        "geef een heel getal van {least} tot en met {most}, of unknown",
+        "give a whole number from {least} to {most}, or unknown",
     ),
     "E-LONG": Message.of(
         "deze tekst heeft {count} tekens; hoogstens {most}",

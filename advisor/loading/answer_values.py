@@ -9,6 +9,7 @@ from advisor.loading.messages import problem
 from advisor.loading.typed import A_NUMBER, A_WORD
 from advisor.loading.yamlfile import ListNode, MapNode, Node, ScalarNode
 from advisor.model.questionnaire import (
+    MAX_TEXT,
     SAY_NONE,
     SEPARATOR,
     Answer,
@@ -22,8 +23,6 @@ from advisor.texts import Text
 
 UNKNOWN = "unknown"
 NONE_WRITTEN_OUT = "[]"
-MAX_NUMBER = 99_999
-MAX_TEXT = 2_000
 
 _NUMBER = re.compile(r"[-+]?[0-9]+", re.ASCII)
 _OPTIONS = Text("een lijst met opties, zoals [a, b]", "a list of options, such as [a, b]")
@@ -38,6 +37,12 @@ def is_unknown(node: Node, is_text: bool = False) -> bool:
         return False
     word = node.text.strip()
     return node.is_absent or not word or (word == UNKNOWN and not (is_text and node.quoted))
+
+
+def note_personal(name: str, text: str) -> list[Text]:
+    """A word about a text under that name that points to a person."""
+    found = find_personal(text)
+    return [_PERSONAL.fill(id=name, what=name_personal(found))] if found else []
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,19 +80,18 @@ class ValueReader:
         if not _NUMBER.fullmatch(word):
             return self._tell("E-TYPE", node, expected=A_NUMBER)
         digits = word.lstrip("+-").lstrip("0") or "0"
+        least, most = self.question.between
         if word.startswith("-") and digits != "0":
-            return self._tell("E-RANGE", node, value=word[:20], most=MAX_NUMBER)
-        if len(digits) > len(str(MAX_NUMBER)) or int(digits) > MAX_NUMBER:
-            return self._tell("E-RANGE", node, value=word[:20], most=MAX_NUMBER)
+            return self._tell("E-RANGE", node, value=word[:20], least=least, most=most)
+        if len(digits) > len(str(most)) or not least <= int(digits) <= most:
+            return self._tell("E-RANGE", node, value=word[:20], least=least, most=most)
         return int(digits)
 
     def _text(self, node: ScalarNode) -> Answer:
         text = node.text.strip()
         if len(text) > MAX_TEXT:
             return self._tell("E-LONG", node, count=len(text), most=MAX_TEXT)
-        found = find_personal(text)
-        if found:
-            self.notes.append(_PERSONAL.fill(id=self.question.id, what=name_personal(found)))
+        self.notes.extend(note_personal(self.question.id, text))
         return text
 
     def _option(self, node: Node, word: str) -> str | None:

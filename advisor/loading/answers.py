@@ -8,12 +8,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from advisor.loading.answer_values import ValueReader, is_unknown
+from advisor.loading.answer_values import ValueReader, is_unknown, note_personal
 from advisor.loading.messages import problem
 from advisor.loading.typed import A_MAPPING, A_WORD
 from advisor.loading.yamlfile import ListNode, MapNode, Node, ScalarNode, load_yaml, read_yaml
 from advisor.model.questionnaire import (
     FORMAT_VERSION,
+    MAX_NAME,
     Answer,
     Answers,
     Kept,
@@ -22,16 +23,14 @@ from advisor.model.questionnaire import (
     Question,
     Questionnaire,
 )
-from advisor.model.vocabulary import Level
+from advisor.model.vocabulary import RAISED_NAMES
 from advisor.problems import AnswersError, ProblemList
 from advisor.texts import Text
 
 HEADER = ("advisor", "school", "respondent", "date", "still_to_ask", "answers")
-MAX_NAME = 200
 
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
 _YEARS = range(2000, 2101)
-_RAISED = frozenset(level.name.lower() for level in Level if level >= Level.MODERATE)
 _QUESTIONS = Text("een lijst met vragen, zoals [a, b]", "a list of questions, such as [a, b]")
 _UNDER_ANSWERS = Text("zet deze vraag onder 'answers:'", "put this question below 'answers:'")
 
@@ -190,6 +189,7 @@ class _Gate:
         name = " ".join(node.text.split())
         if len(name) > MAX_NAME:
             self._tell("E-LONG", node, count=len(name), most=MAX_NAME)
+        self.notes += note_personal(key, name)
         return name
 
     def _date(self) -> dt.date | None:
@@ -244,7 +244,7 @@ class _Gate:
                 signal = signals.get(chosen)
                 if signal is None or signal.id in self.off:
                     continue
-                if self.values.get(signal.id) not in _RAISED:
+                if self.values.get(signal.id) not in RAISED_NAMES:
                     self._tell("E-NOT-RAISED", self._node_of(question, chosen), id=chosen)
 
     def _check_out_of(self) -> None:

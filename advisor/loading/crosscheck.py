@@ -10,7 +10,7 @@ from advisor.loading.messages import problem
 from advisor.model.catalogue import Catalogue
 from advisor.model.interventions import Form, Harm, Intervention, Pairing
 from advisor.model.knowledge import Knowledge
-from advisor.model.questionnaire import Measures, Pass, Question
+from advisor.model.questionnaire import YES, Measures, Pass, Question
 from advisor.model.rules import Exclude, RequireForms, Rule, SetNeed
 from advisor.model.vocabulary import ESTIMATE, Grade, Level, Stage, Strength, Tier
 from advisor.problems import Place, Problem, did_you_mean, near_name
@@ -224,6 +224,9 @@ def _check_questions(questions: tuple[Question, ...], index: Index) -> Iterator[
         place = index.place("questions", first[MOST_IN_FIRST_PASS].id)
         yield problem("E-FIRST-PASS", place, count=len(first), most=MOST_IN_FIRST_PASS)
     for question in questions:
+        if question.measures is Measures.SHARE and question.option(YES) is None:
+            place = index.place("questions", question.id)
+            yield problem("E-YES", place, (f"question {question.id}",), id=YES)
         for option in question.options:
             if not _OPTION.fullmatch(option.id):
                 place, trail = index.place("questions", question.id), (f"question {question.id}",)

@@ -128,6 +128,12 @@ CORPUS: dict[str, Message] = {
         "haal 'options' weg, of kies 'kind: one' of 'kind: many'",
         "remove 'options', or choose 'kind: one' or 'kind: many'",
     ),
+    "E-YES": Message.of(
+        "deze vraag heeft geen keuze '{id}'",
+        "this question has no choice '{id}'",
+        "voeg een keuze toe met id '{id}', voor wie ja zegt",
+        "add a choice with id '{id}', for who says yes",
+    ),
     "E-MEASURES": Message.of(
         "'{measures}' vraagt om '{key}'",
         "'{measures}' asks for '{key}'",

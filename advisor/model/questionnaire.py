@@ -18,6 +18,14 @@ FORMAT_VERSION = 1
 
 NONE_OF_THESE: tuple[str, ...] = ()
 
+YES = "yes"
+"""The option that means yes, where the engine asks for it."""
+
+MAX_NAME = 200
+MAX_TEXT = 2_000
+MAX_NUMBER = 99_999
+"""How long the name of a school or a role, and a free text, may be; the largest number."""
+
 ABOUT = ("school", "respondent", "date")
 """What answers say besides the questions: which school, who answered, and when."""
 
@@ -26,6 +34,10 @@ SEPARATOR = ";"
 
 SAY_UNKNOWN = Text("dat weten we niet", "we do not know")
 SAY_NONE = Text("geen van deze", "none of these")
+SAY_NO_NAMES = Text(
+    "Schrijf geen namen van mensen, e-mailadressen of telefoonnummers op.",
+    "Do not write names of people, e-mail addresses or telephone numbers.",
+)
 
 
 class Kind(StrEnum):
@@ -45,6 +57,10 @@ class Pass(StrEnum):
     FIRST = "first"
     CHOICE = "choice"
     PLAN = "plan"
+
+
+FIRST_PASS = frozenset({Pass.START, Pass.FIRST})
+"""What is asked of every school; the rest goes deeper."""
 
 
 class Measures(StrEnum):
@@ -93,8 +109,8 @@ class Question:
 
     `help` stands with the question; `why` is shown to who asks what the answer is used for.
     `target` is what is measured (a need, a capacity, an activity), where `measures` asks for it.
-    `options` of a `many` or `one`, and of a `scale` in rising order. `most` limits a `many`.
-    `out_of` names the question whose ticked options may be chosen here.
+    `options` of a `many` or `one`, and of a `scale` in rising order. `most` limits a `many`,
+    `between` a number. `out_of` names the question whose ticked options may be chosen here.
     """
 
     id: str
@@ -110,6 +126,7 @@ class Question:
     most: int | None = None
     out_of: str | None = None
     why: Text | None = None
+    between: tuple[int, int] = (0, MAX_NUMBER)
 
     def option(self, option_id: str) -> Option | None:
         """The option with that id, or None."""
@@ -173,8 +190,8 @@ class NotAsked:
 class Kept:
     """An interview as its file has it.
 
-    `put` are the questions that were answered, also with "we do not know"; `ahead` those that
-    somebody chose to answer after the first pass; `dropped` what has no place any more.
+    `put` are the questions in the file, also those answered with "we do not know"; `ahead` those
+    that somebody chose to answer after the first pass; `dropped` what has no place any more.
     """
 
     answers: Answers

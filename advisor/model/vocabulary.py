@@ -46,6 +46,10 @@ class Level(IntEnum):
     SERIOUS = 3
 
 
+RAISED_NAMES = frozenset(level.name.lower() for level in Level if level >= Level.MODERATE)
+"""The levels from which a need is raised, as answers name them."""
+
+
 class Strength(IntEnum):
     """How firmly a form is tied to a need (not how large the effect is)."""
 

@@ -8,7 +8,14 @@ from itertools import groupby
 
 from advisor.formats.form.only_where import Where
 from advisor.formats.voice import Voice, paragraphs, table
-from advisor.model.questionnaire import SAY_NONE, SAY_UNKNOWN, Kind, Measures, Question
+from advisor.model.questionnaire import (
+    SAY_NO_NAMES,
+    SAY_NONE,
+    SAY_UNKNOWN,
+    Kind,
+    Measures,
+    Question,
+)
 
 BOX = "☐"
 
@@ -64,7 +71,7 @@ class Asking:
     def _room(self, question: Question) -> str:
         """Where the answer goes."""
         if question.kind is Kind.TEXT:
-            return paragraphs(f"*{self.voice.word('form-no-names')}*", _WRITE, _WRITE)
+            return paragraphs(f"*{self.voice.say(SAY_NO_NAMES)}*", _WRITE, _WRITE)
         if question.kind is Kind.NUMBER:
             return f"{_SHORT_LINE}{_WIDE}{_ticked(self.voice.say(SAY_UNKNOWN))}"
         boxes = [_ticked(text) for text in self._choices(question)]

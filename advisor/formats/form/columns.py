@@ -8,7 +8,15 @@ from dataclasses import dataclass
 from advisor.formats.form.only_where import Where
 from advisor.formats.voice import Voice
 from advisor.model.knowledge import Knowledge
-from advisor.model.questionnaire import ABOUT, SAY_NONE, SAY_UNKNOWN, SEPARATOR, Kind, Question
+from advisor.model.questionnaire import (
+    ABOUT,
+    SAY_NO_NAMES,
+    SAY_NONE,
+    SAY_UNKNOWN,
+    SEPARATOR,
+    Kind,
+    Question,
+)
 from advisor.texts import Lang, Text
 
 _NONE, _UNKNOWN = "[]", "unknown"
@@ -72,7 +80,7 @@ def _how(question: Question, voice: Voice) -> Iterator[str]:
     if question.most is not None:
         yield voice.word("form-most", n=question.most)
     if question.kind is Kind.TEXT:
-        yield voice.word("form-no-names")
+        yield voice.say(SAY_NO_NAMES)
 
 
 _HOW = {

@@ -9,11 +9,10 @@ from itertools import groupby
 from advisor.formats.voice import Voice
 from advisor.model.conditions import ALWAYS, All, Any, Condition, Leaf, Not, Subject, Test
 from advisor.model.questionnaire import SAY_UNKNOWN, Measures, Question
-from advisor.model.vocabulary import Level
+from advisor.model.vocabulary import RAISED_NAMES
 from advisor.texts import Text
 
 _SAID = frozenset({Test.IN, Test.INCLUDES, Test.UNKNOWN})
-_RAISED = frozenset(level.name.lower() for level in Level if level >= Level.MODERATE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +39,7 @@ class Where:
         if question.measures is not Measures.FIRST:
             return ""
         signals = self.voice.knowledge.questionnaire.measuring(Measures.NEED)
-        raised = (option for option in signals[0].options if option.id in _RAISED)
+        raised = (option for option in signals[0].options if option.id in RAISED_NAMES)
         return self._word("raised", options=self._quoted(option.text for option in raised))
 
     def _told(self, condition: Condition) -> str | None:

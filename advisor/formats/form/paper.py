@@ -8,10 +8,9 @@ from itertools import groupby
 from advisor.formats.form.asked import Asking
 from advisor.formats.voice import Voice, paragraphs, table
 from advisor.model.knowledge import Knowledge
-from advisor.model.questionnaire import ABOUT, Pass, Question
+from advisor.model.questionnaire import ABOUT, FIRST_PASS, Question
 from advisor.texts import Lang
 
-_EVERYBODY = frozenset({Pass.START, Pass.FIRST})
 _LINE = "…" * 30
 
 
@@ -40,7 +39,7 @@ def _parts(knowledge: Knowledge) -> tuple[tuple[Question, ...], tuple[Question, 
         for question in questionnaire.questions.values()
         if question.section == section.id
     ]
-    first = tuple(question for question in ordered if question.asked in _EVERYBODY)
+    first = tuple(question for question in ordered if question.asked in FIRST_PASS)
     return first, tuple(question for question in ordered if question not in first)
 
 

@@ -60,14 +60,18 @@ class KeyAsker:
                 raise ValidationError(len(line), wrong.say(self.lang))
 
         @Condition
+        def is_as_before() -> bool:
+            return get_app().current_buffer.text == before
+
+        @Condition
         def at_begin() -> bool:
-            return get_app().current_buffer.cursor_position == 0
+            return is_as_before() and get_app().current_buffer.cursor_position == 0
 
         @Condition
         def is_empty() -> bool:
             return not get_app().current_buffer.text
 
-        bind_back(keys, card, (Keys.Up,))
+        bind_back(keys, card, (Keys.Up,), is_as_before)
         bind_back(keys, card, (Keys.Left,), at_begin)
         head.bind_why(keys, is_empty)
         asked: PromptSession[Any] = PromptSession(

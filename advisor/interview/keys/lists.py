@@ -20,8 +20,8 @@ from advisor.interview.keys.head import STYLE, Head, Tokens, bind_back, bind_sto
 from advisor.interview.wrapping import wrap
 from advisor.texts import Lang, Text
 
-LONG = 12
-"""A list with more lines than this is searched by typing."""
+LONG = 9
+"""A list with more lines than one figure can number is searched by typing."""
 
 _BEFORE = 3
 """The columns of the arrow before a line of a list; a box takes two more."""

@@ -1,0 +1,59 @@
+"""Asks for files: their names, and whether one that is there may be replaced."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from pathlib import Path
+
+from advisor.interview import words
+from advisor.interview.asker import Asker, Card, Choice, Going
+from advisor.interview.asking import ask_choice
+from advisor.problems import UsageError
+from advisor.texts import Text
+from advisor.writing import check_writable
+
+
+def ask_path(card: Card, before: Path, asker: Asker, ends: tuple[str, ...] = ()) -> Path | Going:
+    """A file that can be written, and that no other gives way to unless somebody says so."""
+
+    def check(line: str) -> Text | None:
+        if not line:
+            return words.NO_FILE_NAME
+        path = Path(line).expanduser()
+        if ends and path.suffix.lower() not in ends:
+            return words.OTHER_KIND.fill(suffixes=", ".join(ends))
+        try:
+            check_writable(path)
+        except UsageError as error:
+            return error.problems[0].message
+        return None
+
+    said = asker.write(card, str(before), check)
+    return said if isinstance(said, Going) else free_path(Path(said).expanduser(), asker)
+
+
+def ask_plan_path(before: Path, ends: tuple[str, ...], asker: Asker) -> Path | None:
+    """The file for a plan, with one of these ends to its name; None when somebody goes back."""
+    help_ = words.SAVE_KINDS.fill(suffixes=", ".join(ends))
+    card = Card(words.SAVE_AS, help=help_, can_go_back=True, may_be_empty=False)
+    said = ask_path(card, before, asker, ends)
+    return None if isinstance(said, Going) else said
+
+
+def free_path(path: Path, asker: Asker) -> Path:
+    """The path, or another: a file is never replaced without asking, and never a read-only one.
+
+    Raises:
+        UsageError: nothing can be written there.
+    """
+    if not path.exists():
+        check_writable(path)
+        return path
+    names = (path.with_stem(f"{path.stem}-{number}") for number in range(2, 1000))
+    other = next((name for name in names if not name.exists()), path)
+    check_writable(other)
+    choices = [Choice(str(other), words.OTHER_NAME.fill(file=str(other)))]
+    with suppress(UsageError):
+        check_writable(path)
+        choices.append(Choice(str(path), words.OVERWRITE))
+    return Path(ask_choice(words.EXISTS.fill(file=str(path)), choices, asker))
