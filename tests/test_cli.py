@@ -683,3 +683,12 @@ def test_an_interview_goes_on_only_with_its_own_file(
     result = run("analyse", *options)
     assert result.exit_code == 2
     assert f"({code})" in result.stderr
+
+
+def test_git_bash_is_told_how_to_ask(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert "--no-input" in run("analyse").stderr
+    monkeypatch.setenv("MSYSTEM", "MINGW64")
+    result = run("analyse")
+    assert result.exit_code == 2
+    assert "winpty advisor analyse --plain" in result.stderr
+    assert "winpty" not in run("analyse", "--no-input").stderr

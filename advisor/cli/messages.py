@@ -36,6 +36,18 @@ _USAGE = {
         ),
         Text("laat een van de twee weg", "leave one of the two out"),
     ),
+    "E-GIT-BASH": (
+        Text(
+            "er zijn geen antwoorden, en in Git Bash kan advisor zo niets vragen",
+            "there are no answers, and in Git Bash advisor cannot ask questions like this",
+        ),
+        Text(
+            "zet winpty ervoor: winpty advisor {call} --plain; of geef een bestand: "
+            "advisor {call} ANSWERS.yaml",
+            "put winpty before it: winpty advisor {call} --plain; or give a file: "
+            "advisor {call} ANSWERS.yaml",
+        ),
+    ),
     "E-SAME-FILE": (
         Text("{file} staat er twee keer", "{file} stands there twice"),
         Text(

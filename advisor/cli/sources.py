@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -38,7 +39,9 @@ def choose_sources(
             raise usage_error("E-EXAMPLE", command)
         return (str(example_school(lang)),)
     if not files and not (can_ask and is_interactive()):
-        raise usage_error("E-NO-ANSWERS", command, call=_CALLS.get(command, command))
+        # Git Bash hands a program pipes, however much it looks like a terminal.
+        code = "E-GIT-BASH" if can_ask and os.environ.get("MSYSTEM") else "E-NO-ANSWERS"
+        raise usage_error(code, command, call=_CALLS.get(command, command))
     for at, name in enumerate(files):
         if any(_is_same(name, other) for other in files[:at]):
             raise usage_error("E-SAME-FILE", command, file=name)
