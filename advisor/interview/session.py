@@ -62,6 +62,7 @@ class Session:
     said: Mapping[str, Answer] = field(default_factory=dict)
     deeper: tuple[str, ...] = ()
     at: str | None = None
+    _profiles: dict[object, Profile] = field(default_factory=dict, compare=False, repr=False)
 
     @classmethod
     def begin(cls, knowledge: Knowledge, is_full: bool = False) -> Session:
@@ -186,8 +187,12 @@ class Session:
         return [*first, *(questions[name] for name in self.deeper)]
 
     def _profile(self, live: Mapping[str, Answer]) -> Profile:
+        """The profile of these answers, which are asked for many times at each question."""
         known = {name: value for name, value in live.items() if value is not None}
-        return assess(Answers("", None, None, known), self.knowledge)
+        key = tuple(known.items())
+        if key not in self._profiles:
+            self._profiles[key] = assess(Answers("", None, None, known), self.knowledge)
+        return self._profiles[key]
 
     def _applies(self, question: Question, live: Mapping[str, Answer]) -> bool:
         if not self._is_due(question, live):
