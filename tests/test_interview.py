@@ -248,6 +248,29 @@ def test_an_interview_left_at_its_first_question_goes_on_at_the_start(
     assert "1: go on with De Linde, at the start (de-linde-answers.yaml)" in capsys.readouterr().out
 
 
+def test_a_finished_interview_can_be_looked_at_again(
+    knowledge: Knowledge, capsys: pytest.CaptureFixture[str]
+) -> None:
+    left = left_at(knowledge, *first_pass(knowledge))
+    capsys.readouterr()
+    interview, _ = held(knowledge, "1", "", left=(left,))
+    shown = capsys.readouterr().out
+    assert "1: back to De Linde: all questions are answered (de-linde-answers.yaml)" in shown
+    assert "Put your position behind it." in shown
+    assert interview is not None
+    assert interview.session.at is None
+    assert interview.sitting.path == left.path
+
+
+def test_back_where_a_file_is_there_already_asks_for_the_school_again(
+    knowledge: Knowledge,
+) -> None:
+    Path(file_name("De Linde")).write_text("old", "utf-8")
+    interview, _ = held(knowledge, *BEGIN, "<", "De Eik", "", "2")
+    assert interview is not None
+    assert interview.kept == Path("de-eik-answers.yaml")
+
+
 def test_going_on_into_another_file_asks_before_it_replaces_one(knowledge: Knowledge) -> None:
     left = left_at(knowledge, "2")
     Path("other.yaml").write_text("old", "utf-8")
@@ -509,7 +532,7 @@ def test_unknown_answers_that_may_change_the_choice_are_named_and_offered(
     knowledge: Knowledge, capsys: pytest.CaptureFixture[str]
 ) -> None:
     said: dict[str, Answer] = {"running": ("mindfulness",), "fixed": ("mindfulness",)}
-    interview, _ = menu(knowledge, "1", "1", "1", **said)
+    interview, _ = menu(knowledge, "4", "1", "1", **said)
     assert interview is not None
     shown = capsys.readouterr().out
     asked = [
@@ -529,8 +552,7 @@ def test_an_answer_is_changed_and_what_that_does_is_said(
     (fixed,) = knowledge.questionnaire.measuring(Measures.FIXED)
     interview, _ = held(knowledge, *BEGIN, *lines)
     assert interview is not None
-    shown = capsys.readouterr().out
-    change = next(m[1] for m in re.finditer(r"(\d): change an answer", shown))
+    change = "2"
     which = str(list(interview.session.path).index(question.id) + 1)
     Path("de-linde-answers.yaml").unlink()
     none = str(len(question.options) + 1)
@@ -548,8 +570,7 @@ def test_a_change_that_raises_a_second_need_asks_at_once_what_goes_first(
 ) -> None:
     interview, _ = menu(knowledge)
     assert interview is not None
-    shown = capsys.readouterr().out
-    change = next(m[1] for m in re.finditer(r"(\d): change an answer", shown))
+    change = "2"
     which = str(list(interview.session.path).index("low-mood") + 1)
     Path("de-linde-answers.yaml").unlink()
     interview, _ = menu(knowledge, change, which, "4")
@@ -557,11 +578,33 @@ def test_a_change_that_raises_a_second_need_asks_at_once_what_goes_first(
     assert interview.session.at == "first"
 
 
+def test_what_runs_beside_the_rest_is_asked_whether_it_is_fixed(knowledge: Knowledge) -> None:
+    said: dict[str, Answer] = {"running": ("mindfulness",), "fixed": ("mindfulness",)}
+    (question,) = knowledge.questionnaire.measuring(Measures.RUNNING)
+    lines = first_pass(knowledge, **{**DONE, **said})
+    interview, _ = held(knowledge, *BEGIN, *lines)
+    assert interview is not None
+    which = str(list(interview.session.path).index(question.id) + 1)
+    Path("de-linde-answers.yaml").unlink()
+    both = f"{number(question, 'mindfulness')} {number(question, 'buddies')}"
+    interview, _ = held(knowledge, *BEGIN, *lines, "2", which, both)
+    assert interview is not None
+    assert interview.session.at == "fixed"
+    assert interview.session.screen is not None
+    assert interview.session.screen.earlier == ("mindfulness",)
+    assert "fixed" not in load_answers(interview.sitting.path, knowledge.questionnaire)[0].values
+    Path("de-linde-answers.yaml").unlink()
+    interview, _ = held(knowledge, *BEGIN, *lines, "2", which, both, "1 2")
+    assert interview is not None
+    assert interview.session.at is None
+    assert set(interview.answers.values["fixed"] or ()) == {"mindfulness", "buddies"}
+
+
 def test_back_in_the_list_of_answers_changes_nothing(
     knowledge: Knowledge, capsys: pytest.CaptureFixture[str]
 ) -> None:
     interview, _ = menu(knowledge)
-    change = next(m[1] for m in re.finditer(r"(\d): change an answer", capsys.readouterr().out))
+    change = "2"
     Path("de-linde-answers.yaml").unlink()
     again, left = menu(knowledge, change, "<", change, "3", "<")
     assert interview is not None
@@ -574,7 +617,7 @@ def test_somebody_can_stop_before_the_plan_and_hand_over(
     knowledge: Knowledge, capsys: pytest.CaptureFixture[str]
 ) -> None:
     menu(knowledge)
-    pause = next(m[1] for m in re.finditer(r"(\d): stop and go on", capsys.readouterr().out))
+    pause = "3"
     Path("de-linde-answers.yaml").unlink()
     with pytest.raises(Stopped) as stopped:
         menu(knowledge, pause)
@@ -637,14 +680,41 @@ def test_one_is_picked_with_keys(keys: PipeInput, pressed: str, expected: object
 def test_a_long_list_is_searched_by_typing(keys: PipeInput) -> None:
     keys.send_text(f"bee 5{ENTER}")
     assert KeyAsker(Lang.EN).pick(CARD, MANY) == "bee5"
-    keys.send_text(f"bee{DOWN}{SPACE}ant{SPACE}{ENTER}")
-    assert KeyAsker(Lang.EN).tick(CARD, MANY, (), None) == ("ant0", "bee1")
+    keys.send_text(f"bee{DOWN}{ENTER}ant 3{ENTER}{ENTER}")
+    assert KeyAsker(Lang.EN).tick(CARD, MANY, (), None) == ("ant3", "bee1")
+    keys.send_text(f"bee 3{SPACE}{ENTER}")
+    assert KeyAsker(Lang.EN).tick(CARD, MANY, (), None) == ("bee3",)
     keys.send_text(f"0{ENTER}")
     assert KeyAsker(Lang.EN).tick(CARD, [*MANY, *ALONE], (), None) == ("?",)
-    keys.send_text(f"10{ENTER}")
-    assert KeyAsker(Lang.EN).pick(CARD, [*MANY[:9], *ALONE[1:]]) == "ant0"
     keys.send_text(f"xyz\x7f\x7f\x7f{DOWN}{ENTER}")
     assert KeyAsker(Lang.EN).pick(CARD, MANY) == "ant1"
+    accents = [*MANY, Choice("cat", Text.same("één kat"))]
+    keys.send_text(f"één{ENTER}")
+    assert KeyAsker(Lang.EN).pick(CARD, accents) == "cat"
+
+
+@pytest.mark.parametrize("key", [ENTER, SPACE])
+def test_a_search_in_vain_chooses_nothing_and_the_next_begins_afresh(
+    keys: PipeInput, key: str
+) -> None:
+    keys.send_text(f"xyz{key}bee 2{ENTER}{ENTER}")
+    assert KeyAsker(Lang.EN).tick(CARD, MANY, (), None) == ("bee2",)
+    keys.send_text(f"xyzbee 4{ENTER}")
+    assert KeyAsker(Lang.EN).pick(CARD, MANY) == "bee4"
+    keys.send_text(f"10{ENTER}1{ENTER}{ENTER}")
+    assert KeyAsker(Lang.EN).pick(CARD, [*MANY[:9], *ALONE[1:]]) == "ant1"
+
+
+def test_keys_move_through_a_long_list(keys: PipeInput) -> None:
+    end, home, page_down = "\x1b[F", "\x1b[H", "\x1b[6~"
+    for pressed, expected in ((end, "bee7"), (f"{end}{home}", "ant0"), (page_down, "bee2")):
+        keys.send_text(f"{pressed}{ENTER}")
+        assert KeyAsker(Lang.EN).pick(CARD, MANY) == expected
+
+
+def test_who_only_presses_enter_says_that_it_is_not_known(keys: PipeInput) -> None:
+    keys.send_text(ENTER)
+    assert KeyAsker(Lang.EN).pick(CARD, [*FEW, ALONE[1]]) == "?"
 
 
 @pytest.mark.parametrize(
@@ -652,11 +722,13 @@ def test_a_long_list_is_searched_by_typing(keys: PipeInput) -> None:
     [
         (ENTER, ("bee",)),
         (f"{SPACE}{ENTER}", ("ant", "bee")),
-        (f"2{SPACE}3{SPACE}{ENTER}", ("cat",)),
-        (f"1{SPACE}3{SPACE}{ENTER}", ("ant", "bee")),
-        (f"4{SPACE}{ENTER}", ("none",)),
-        (f"4{SPACE}1{SPACE}{ENTER}", ("ant",)),
-        (f"2{SPACE}{ENTER}{ENTER}0{ENTER}", ("?",)),
+        (f"23{ENTER}", ("cat",)),
+        (f"13{ENTER}", ("ant", "bee")),
+        (f"{DOWN}{SPACE}{DOWN}{SPACE}{ENTER}", ("cat",)),
+        (f"4{ENTER}", ("none",)),
+        (f"41{ENTER}", ("ant",)),
+        (f"2{ENTER}{ENTER}0{ENTER}", ("?",)),
+        (f"2{UP}{UP}{UP}{ENTER}", ("none",)),
         (f"{SPACE}{LEFT}", Going.BACK),
     ],
 )
@@ -716,7 +788,7 @@ def presses(knowledge: Knowledge) -> str:
             said.append(f"Iedereen hoort erbij{ENTER}")
             session = session.answer("Iedereen hoort erbij")
         elif question.measures is Measures.URGENT:
-            said.append(f"2{SPACE}{ENTER}{ENTER}")
+            said.append(f"2{ENTER}{ENTER}")
             session = session.answer((screen.options[1].id,))
         elif question.kind is Kind.MANY:
             said.append(f"{SPACE}{ENTER}")
@@ -831,10 +903,14 @@ def test_a_plan_is_saved_under_a_name_of_a_known_kind_that_replaces_nothing(
     knowledge: Knowledge, capsys: pytest.CaptureFixture[str]
 ) -> None:
     Path("plan.md").write_text("old", "utf-8")
-    asker = PlainAsker(Lang.EN, Lines("plan.docs", "nowhere/plan.md", "plan.md", "1"))
+    asker = PlainAsker(
+        Lang.EN,
+        Lines("plan.docs", "nowhere/plan.md", f"{'a' * 300}.md", "plan.md", "<", "plan.md", "1"),
+    )
     assert ask_plan_path(Path("x.md"), (".md", ".html"), asker) == Path("plan-2.md")
     shown = capsys.readouterr().out
     assert "Let the name end in one of these: .md, .html." in shown
     assert "the folder does not exist" in shown
+    assert "the name is too long" in shown
     back = PlainAsker(Lang.EN, Lines("<"))
     assert ask_plan_path(Path("x.md"), (".md",), back) is None

@@ -181,7 +181,7 @@ def answers_to(session: Session) -> st.SearchStrategy[Answer]:
     if question.kind is Kind.TEXT:
         return st.none() | st.sampled_from(["Rust", "no", "12:30", "[a] # b"])
     if question.kind is Kind.NUMBER:
-        return st.none() | st.integers(0, 99_999)
+        return st.none() | st.integers(*question.between)
     return st.none() | st.sampled_from(offered)
 
 
@@ -291,9 +291,12 @@ def test_a_changed_answer_says_which_questions_come_go_and_lose_a_choice(
 ) -> None:
     said: dict[str, Answer] = {"running": ("mindfulness", "buddies"), "fixed": ("mindfulness",)}
     session, _ = walk(Session.begin(knowledge), said)
-    less = session.go_to("running").answer(("buddies", "guest-lesson")).forward()
+    less = session.go_to("running").answer(("buddies",)).forward()
     effect = weigh_change(session, less, "running")
     assert [question.id for question in effect.trimmed] == ["fixed"]
+    more = session.go_to("running").answer(("mindfulness", "buddies", "resilience")).forward()
+    assert weigh_change(session, more, "running").trimmed == ()
+    assert (more.at, "fixed" in more.values) == ("fixed", False)
     nothing = session.go_to("running").answer(()).forward()
     assert [q.id for q in weigh_change(session, nothing, "running").gone] == ["fixed"]
     back = nothing.go_to("running").answer(("mindfulness",)).forward()

@@ -79,13 +79,13 @@ def answer(
         if screen.question.kind is Kind.TEXT:
             child.send(ENTER)
         elif isinstance(value, tuple):
-            ticks = "".join(f"{DOWN * offered.index(one)}{SPACE}" for one in value[:1])
-            child.send(f"{ticks}{ENTER}")
+            (ticked,) = value
+            child.send(f"{DOWN * offered.index(ticked)}{SPACE}{ENTER}")
         elif value is not None:
             child.send(f"{offered.index(str(value)) + 1}{ENTER}")
         else:
-            # The last line of every list is "we do not know".
-            child.send(f"{UP}{ENTER}")
+            # Unless something else is chosen, a list points at "we do not know"; 0 always does.
+            child.send(f"0{ENTER}")
         session = session.answer(value)
         left = None if left is None else left - 1
     return session
@@ -117,7 +117,8 @@ def test_a_whole_interview_ends_in_a_plan(
     child.expect_exact("Deze vragen heb ik nog niet gesteld")
     child.expect_exact("Wat wil je nu doen?")
     child.expect_exact("het plan maken")
-    child.send(f"2{ENTER}")
+    child.send(f"1{ENTER}")
+    child.expect_exact("Ik maak het plan")
     child.expect_exact("De Linde")
     child.expect_exact("De eerste zes weken")
     child.expect_exact("het hele plan lezen")
@@ -133,7 +134,7 @@ def test_a_whole_interview_ends_in_a_plan(
     child.send(ENTER)
     child.expect_exact("Plan geschreven: de-linde-plan-")
     child.expect_exact("Wat wil je nu doen?")
-    child.send(ENTER)
+    child.send(f"6{ENTER}")
     child.expect_exact(f"Je antwoorden staan in {KEPT}")
     assert ended(child) == 0
     kept, _ = load_answers(tmp_path / KEPT, knowledge.questionnaire)
@@ -247,7 +248,7 @@ def test_sixty_columns_cut_nothing_off(knowledge: Knowledge, open_terminal: Open
         shown = " ".join(visible(child.before).split())
         for option in screen.options:
             assert option.text.nl in shown, option.id
-        child.send(f"{UP}{ENTER}")
+        child.send(f"0{ENTER}")
         session = session.answer(None)
 
 

@@ -36,6 +36,7 @@ _PROBE = ".advisor.tmp"
 
 def hold(call: Call, resume: str | None, full: bool) -> None:
     """Ask, show the page, and go on as long as somebody wants something."""
+    from advisor.interview import words
     from advisor.interview.reviewing import ask_until_plan
     from advisor.interview.sitting import Stopped
     from advisor.interview.starting import begin, welcome
@@ -51,6 +52,7 @@ def hold(call: Call, resume: str | None, full: bool) -> None:
         is_done = False
         while not is_done:
             ask_until_plan(interview)
+            asker.tell(words.MAKING)
             plan = make_plan(interview.answers, knowledge)
             is_done = not call.on_page or _show(interview, plan, call)
         write_plan(plan, knowledge, call.only_files() if call.on_page else call)
@@ -106,22 +108,22 @@ def _start(call: Call, knowledge: Knowledge, resume: str | None, full: bool) -> 
 
 
 def _find_left(knowledge: Knowledge, lang: Lang) -> tuple[Left, ...]:
-    """The interviews in this folder that were left before their end, the last one first."""
+    """The interviews in this folder: first those not at their end, and of each the last first."""
     from advisor.interview.saving import ENDING
     from advisor.interview.starting import Left
     from advisor.loading.answers import load_kept
     from advisor.problems import AdvisorError
 
-    found: list[Left] = []
+    unfinished: list[Left] = []
+    finished: list[Left] = []
     for path in sorted(Path().glob(f"*{ENDING}"), key=_last_change, reverse=True)[:_MOST_READ]:
         try:
             left = Left(path, load_kept(path, knowledge.questionnaire))
         except AdvisorError:
             tell(say("left-unreadable", lang, file=path.name, quoted=shlex.quote(path.name)))
             continue
-        if len(found) < _MOST_OFFERED and left.place(knowledge) is not None:
-            found.append(left)
-    return tuple(found)
+        (finished if left.place(knowledge) is None else unfinished).append(left)
+    return tuple([*unfinished, *finished][:_MOST_OFFERED])
 
 
 def _last_change(path: Path) -> float:
@@ -136,7 +138,7 @@ def _show(interview: Interview, plan: Plan, call: Call) -> bool:
     from advisor.engine.what_if.bench import Bench
     from advisor.formats.depths import Depth
     from advisor.formats.markdown import render
-    from advisor.interview.further import Wish, ask_further
+    from advisor.interview.further import WhatIf, Why, Wish, ask_further
 
     page, *rest = Depth
     knowledge = interview.session.knowledge
@@ -156,9 +158,9 @@ def _show(interview: Interview, plan: Plan, call: Call) -> bool:
             case Wish.SAVE:
                 _save(interview, plan, call)
                 likely = Wish.DONE
-            case _:
+            case Why() | WhatIf():
                 _explain(wish, bench, plan, call)
-                likely = Wish.DONE
+                likely = Wish.WHY if isinstance(wish, Why) else Wish.WHAT_IF
 
 
 def _explain(wish: Why | WhatIf, bench: Bench, plan: Plan, call: Call) -> None:

@@ -36,6 +36,16 @@ _USAGE = {
         ),
         Text("laat een van de twee weg", "leave one of the two out"),
     ),
+    "E-NOT-ALLOWED": (
+        Text(
+            "er zijn geen antwoorden, en met --no-input vraagt advisor niets",
+            "there are no answers, and with --no-input advisor asks nothing",
+        ),
+        Text(
+            "geef een bestand: advisor {call} ANSWERS.yaml (of --example)",
+            "give a file: advisor {call} ANSWERS.yaml (or --example)",
+        ),
+    ),
     "E-GIT-BASH": (
         Text(
             "er zijn geen antwoorden, en in Git Bash kan advisor zo niets vragen",

@@ -35,7 +35,7 @@ class Call:
         """Whether an interview ends with the page on the screen, and what may follow it."""
         from advisor.formats.interface import Format
 
-        return self.targets.stdout is Format.TERMINAL and not self.kit
+        return self.targets.stdout in (Format.TERMINAL, None) and not self.kit
 
     def only_files(self) -> Call:
         """The same call, with nothing on the screen any more."""

@@ -41,6 +41,7 @@ def choose_sources(
     if not files and not (can_ask and is_interactive()):
         # Git Bash hands a program pipes, however much it looks like a terminal.
         code = "E-GIT-BASH" if can_ask and os.environ.get("MSYSTEM") else "E-NO-ANSWERS"
+        code = code if can_ask or command != "analyse" else "E-NOT-ALLOWED"
         raise usage_error(code, command, call=_CALLS.get(command, command))
     for at, name in enumerate(files):
         if any(_is_same(name, other) for other in files[:at]):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -94,10 +95,20 @@ def tell(text: str, quiet: bool = False) -> None:
     if quiet:
         return
     try:
-        sys.stderr.write(f"{text}\n")
+        sys.stderr.write(f"{_wrapped(text)}\n")
         sys.stderr.flush()
     except (OSError, ValueError):
         _drop(sys.stderr)
+
+
+def _wrapped(text: str) -> str:
+    """The text with its lines broken between words, where somebody reads it on a screen."""
+    if not sys.stderr.isatty():
+        return text
+    from advisor.interview.wrapping import wrap
+
+    lead = text[: len(text) - len(text.lstrip("\n"))]
+    return lead + wrap(text.lstrip("\n"), shutil.get_terminal_size().columns)
 
 
 def read_in(limit: int) -> bytes:

@@ -37,6 +37,8 @@ _ALSO = {
         "position",
         "what is your role",
         "filled in by",
+        "rol van wie dit invult",
+        "role of who fills this in",
     ),
     "date": ("datum", "ingevuld op", "datum van invullen", "filled in on"),
 }

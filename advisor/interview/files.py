@@ -7,10 +7,9 @@ from pathlib import Path
 
 from advisor.interview import words
 from advisor.interview.asker import Asker, Card, Choice, Going
-from advisor.interview.asking import ask_choice
 from advisor.problems import UsageError
 from advisor.texts import Text
-from advisor.writing import check_writable
+from advisor.writing import check_writable, reason_of
 
 
 def ask_path(card: Card, before: Path, asker: Asker, ends: tuple[str, ...] = ()) -> Path | Going:
@@ -24,12 +23,20 @@ def ask_path(card: Card, before: Path, asker: Asker, ends: tuple[str, ...] = ())
             return words.OTHER_KIND.fill(suffixes=", ".join(ends))
         try:
             check_writable(path)
+            path.exists()
         except UsageError as error:
             return error.problems[0].message
+        except OSError as error:
+            return words.NO_SUCH_FILE.fill(reason=reason_of(error))
         return None
 
-    said = asker.write(card, str(before), check)
-    return said if isinstance(said, Going) else free_path(Path(said).expanduser(), asker)
+    while True:
+        said = asker.write(card, str(before), check)
+        if isinstance(said, Going):
+            return said
+        path = free_path(Path(said).expanduser(), asker)
+        if not isinstance(path, Going):
+            return path
 
 
 def ask_plan_path(before: Path, ends: tuple[str, ...], asker: Asker) -> Path | None:
@@ -40,7 +47,7 @@ def ask_plan_path(before: Path, ends: tuple[str, ...], asker: Asker) -> Path | N
     return None if isinstance(said, Going) else said
 
 
-def free_path(path: Path, asker: Asker) -> Path:
+def free_path(path: Path, asker: Asker) -> Path | Going:
     """The path, or another: a file is never replaced without asking, and never a read-only one.
 
     Raises:
@@ -56,4 +63,6 @@ def free_path(path: Path, asker: Asker) -> Path:
     with suppress(UsageError):
         check_writable(path)
         choices.append(Choice(str(path), words.OVERWRITE))
-    return Path(ask_choice(words.EXISTS.fill(file=str(path)), choices, asker))
+    card = Card(words.EXISTS.fill(file=str(path)), can_go_back=True)
+    said = asker.pick(card, choices)
+    return said if isinstance(said, Going) else Path(said)

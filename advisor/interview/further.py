@@ -15,10 +15,12 @@ from advisor.texts import Text
 
 
 class Wish(StrEnum):
-    """What somebody wants after the page, besides an explanation."""
+    """What somebody wants after the page; of an explanation they also say of what."""
 
     READ = "read"
     SAVE = "save"
+    WHY = "why"
+    WHAT_IF = "what-if"
     CHANGE = "change"
     DONE = "done"
 
@@ -37,12 +39,11 @@ class WhatIf:
     move: Move
 
 
-_WHY, _WHAT_IF = "why", "what-if"
 _MENU = {
     Wish.READ: words.SEE_PLAN,
     Wish.SAVE: words.SAVE_PLAN,
-    _WHY: words.WHY,
-    _WHAT_IF: words.WHAT_IF,
+    Wish.WHY: words.WHY,
+    Wish.WHAT_IF: words.WHAT_IF,
     Wish.CHANGE: words.CHANGE_ANSWERS,
     Wish.DONE: words.FURTHER_DONE,
 }
@@ -53,9 +54,9 @@ def ask_further(plan: Plan, bench: Bench, asker: Asker, first: Wish) -> Wish | W
     while True:
         choices = [Choice(value, text) for value, text in _MENU.items()]
         wanted = asker.pick(Card(words.FURTHER), choices, first)
-        if wanted == _WHY:
+        if wanted == Wish.WHY:
             found: Why | WhatIf | None = _ask_item(plan, asker)
-        elif wanted == _WHAT_IF:
+        elif wanted == Wish.WHAT_IF:
             found = _ask_move(bench, asker)
         else:
             return Wish(str(wanted))

@@ -80,12 +80,14 @@ class PlainAsker:
         """Ask for a line of text; an empty one keeps what was there."""
         self._show(card, {}, words.HOW_LINE if card.may_be_empty else words.HOW_FILLED_LINE)
         if before:
-            self._say(words.STANDS_THERE.fill(text=before, empty=EMPTY))
+            told = words.STANDS_THERE if card.may_be_empty else words.STANDS_THERE_FILLED
+            self._say(told.fill(text=before, empty=EMPTY))
         while True:
             line = self._ask(card)
             if isinstance(line, Going):
                 return line
-            text = "" if before and line == EMPTY else line or before
+            is_emptied = card.may_be_empty and before and line == EMPTY
+            text = "" if is_emptied else line or before
             wrong = check(text)
             if wrong is None:
                 return text

@@ -62,6 +62,6 @@ def weigh_change(before: Session, after: Session, changed: str) -> Effect:
         named(
             name
             for name in after.path
-            if name != changed and name in old and old[name] != new.get(name)
+            if name not in {changed, *after.again} and name in old and old[name] != new.get(name)
         ),
     )

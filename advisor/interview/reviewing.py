@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from advisor.interview import words
 from advisor.interview.asker import Card, Choice, Going, answered, listed
-from advisor.interview.asking import answer_text, ask_choice
+from advisor.interview.asking import answer_text
 from advisor.interview.review import Effect, look_over
 from advisor.interview.session import Session
 from advisor.interview.sitting import Interview, Stopped
@@ -38,7 +38,9 @@ def ask_until_plan(interview: Interview) -> None:
     interview.asker.tell(_overview(interview.session))
     while True:
         deeper, finer = _tell_matters(interview), interview.session.finer()
-        match ask_choice(words.WHAT_NOW, list(_menu(deeper, finer)), interview.asker):
+        likely = _Next.DEEPEN if deeper else _Next.PLAN
+        menu = list(_menu(deeper, finer))
+        match interview.asker.pick(Card(words.WHAT_NOW), menu, likely):
             case _Next.PLAN:
                 return
             case _Next.DEEPEN:
@@ -54,14 +56,14 @@ def ask_until_plan(interview: Interview) -> None:
 
 
 def _menu(deeper: Sequence[Question], finer: Sequence[Question]) -> Iterator[Choice]:
-    """What can be done now, the most useful first."""
-    if deeper:
-        yield Choice(_Next.DEEPEN, _counted(words.DEEPEN_ONE, words.DEEPEN, len(deeper)))
+    """What can be done now; what is always there keeps its number."""
     yield Choice(_Next.PLAN, words.MAKE_PLAN)
-    if finer:
-        yield Choice(_Next.FINER, _counted(words.FINER_ONE, words.FINER, len(finer)))
     yield Choice(_Next.CHANGE, words.CHANGE)
     yield Choice(_Next.PAUSE, words.PAUSE)
+    if deeper:
+        yield Choice(_Next.DEEPEN, _counted(words.DEEPEN_ONE, words.DEEPEN, len(deeper)))
+    if finer:
+        yield Choice(_Next.FINER, _counted(words.FINER_ONE, words.FINER, len(finer)))
 
 
 def _tell_matters(interview: Interview) -> tuple[Question, ...]:

@@ -55,13 +55,15 @@ class Session:
 
     `said` keeps what was said, None for "we do not know", also of questions that no longer apply,
     so that going back and changing an answer twice brings the rest back. `deeper` are the questions
-    that are put after the first pass.
+    that are put after the first pass. `again` are those to be put once more, since there is more to
+    choose from now.
     """
 
     knowledge: Knowledge
     said: Mapping[str, Answer] = field(default_factory=dict)
     deeper: tuple[str, ...] = ()
     at: str | None = None
+    again: frozenset[str] = frozenset()
     _profiles: dict[object, Profile] = field(default_factory=dict, compare=False, repr=False)
 
     @classmethod
@@ -117,7 +119,7 @@ class Session:
     def values(self) -> dict[str, Answer]:
         """The answers that count: those of questions that apply, with what is still offered."""
         live = self._live()
-        told = {name: value for name, value in live.items() if name in self.said}
+        told = {name: value for name, value in live.items() if self._is_said(name)}
         return {**told, **self._implied(told)}
 
     def answers(self, school: str) -> Answers:
@@ -128,9 +130,10 @@ class Session:
     def answer(self, value: Answer) -> Session:
         """The session after an answer to the question on screen; None is "we do not know"."""
         assert self.at is not None
-        told = replace(self, said={**self.said, self.at: value})
+        again = (self.again | self._with_more_to_choose(self.at, value)) - {self.at}
+        told = replace(self, said={**self.said, self.at: value}, again=again)
         # Who went back goes through what follows again; else on to what was not put yet.
-        return replace(told, at=told._after(self.at)) if self.at in self.said else told.forward()
+        return replace(told, at=told._after(self.at)) if self._is_said(self.at) else told.forward()
 
     def back(self) -> Session:
         """The session at the question before; at the first question nothing changes."""
@@ -146,7 +149,7 @@ class Session:
     def forward(self) -> Session:
         """The session at the first question that applies and was not put yet."""
         return replace(
-            self, at=next((name for name in self._live() if name not in self.said), None)
+            self, at=next((name for name in self._live() if not self._is_said(name)), None)
         )
 
     def matters(self) -> tuple[Question, ...]:
@@ -167,6 +170,20 @@ class Session:
         """The session that goes on with these questions."""
         names = dict.fromkeys((*self.deeper, *(question.id for question in more)))
         return replace(self, deeper=tuple(names)).forward()
+
+    def _is_said(self, question: str) -> bool:
+        return question in self.said and question not in self.again
+
+    def _with_more_to_choose(self, question: str, value: Answer) -> frozenset[str]:
+        """The questions that choose out of this one, and were answered when it had less."""
+        before = self.said.get(question)
+        if not isinstance(before, tuple) or not isinstance(value, tuple):
+            return frozenset()
+        questions = self.knowledge.questionnaire.questions.values()
+        found = (
+            q.id for q in questions if q.out_of == question and self.said.get(q.id) is not None
+        )
+        return frozenset(found if set(value) - set(before) else ())
 
     def _after(self, question: str) -> str | None:
         path = self.path

@@ -155,24 +155,35 @@ def ask_sitting(
     """The start card: school and role, with what was said `before`; `save` names the file."""
     school, role = (before.school, before.respondent or "") if before else ("", "")
     while True:
-        check = check_length(MAX_NAME, words.SCHOOL_NEEDED)
-        said = ask_free(Card(words.SCHOOL, may_be_empty=False), school, check, asker)
-        assert not isinstance(said, Going)
-        school = said
-        asker.note(words.SCHOOL, Text.same(school))
-        answer = ask_role(asker, role, can_go_back=True)
-        if not isinstance(answer, Going):
-            break
-    if before is not None and (before.is_named or before.school == school):
-        return replace(before, school=school, respondent=answer or None)
-    path = free_path(save or Path(file_name(school)), asker)
-    asker.tell(words.KEPT_IN.fill(file=str(path)))
-    return Sitting(school, answer or None, today, path, save is not None)
+        school = ask_school(asker, school)
+        answer = ask_role(asker, role)
+        if isinstance(answer, Going):
+            continue
+        role = answer
+        if before is not None and (before.is_named or before.school == school):
+            return replace(before, school=school, respondent=role or None)
+        path = free_path(save or Path(file_name(school)), asker)
+        if not isinstance(path, Going):
+            asker.tell(words.KEPT_IN.fill(file=str(path)))
+            return Sitting(school, role or None, today, path, save is not None)
 
 
-def ask_role(asker: Asker, before: str, can_go_back: bool = False) -> str | Going:
-    """The role of who answers."""
-    card = Card(words.ROLE, help=words.ROLE_HELP, can_go_back=can_go_back)
+def ask_school(asker: Asker, before: str) -> str:
+    """The name of the school."""
+    card, check = (
+        Card(words.SCHOOL, may_be_empty=False),
+        check_length(MAX_NAME, words.SCHOOL_NEEDED),
+    )
+    said = ask_free(card, before, check, asker)
+    assert not isinstance(said, Going)
+    asker.note(words.SCHOOL, Text.same(said))
+    return said
+
+
+def ask_role(asker: Asker, before: str, goes_on: bool = False) -> str | Going:
+    """The role of who answers, and of who goes on where somebody else stopped."""
+    help_ = words.ROLE_HELP_ON if goes_on else words.ROLE_HELP
+    card = Card(words.ROLE, help=help_, can_go_back=not goes_on)
     said = ask_free(card, before, check_length(MAX_NAME), asker)
     if not isinstance(said, Going):
         asker.note(words.ROLE, Text.same(said) if said else words.NOTHING)

@@ -85,13 +85,14 @@ def _sit_down(start: Start, asker: Asker, left: Left) -> Sitting:
     """Say what goes on and what does not fit, and ask who answers now."""
     answers, path = left.kept.answers, left.path
     if start.save is not None and not is_same_file(start.save, path):
-        path = free_path(start.save, asker)
+        chosen = free_path(start.save, asker)
+        path = path if isinstance(chosen, Going) else chosen
     asker.tell(words.GOING_ON.fill(school=answers.school, file=str(path)))
     if left.kept.dropped:
         gone = tuple(_named(one, start.knowledge) for one in left.kept.dropped)
         asker.tell(words.FITS_NO_MORE.fill(what=Text.join(gone)))
         asker.tell(words.SET_ASIDE.fill(file=str(set_aside(left.path))))
-    role = ask_role(asker, answers.respondent or "")
+    role = ask_role(asker, answers.respondent or "", goes_on=True)
     assert not isinstance(role, Going)
     return Sitting(answers.school, role or None, start.today, path, is_named=True)
 
@@ -118,11 +119,12 @@ def _choices(start: Start) -> list[Choice]:
     """To go on comes first, since nobody should have to answer twice."""
     found = []
     for at, left in enumerate(start.left):
-        place = left.place(start.knowledge)
+        told, place = words.GO_ON_DONE, left.place(start.knowledge)
         if place is not None:
             told = words.GO_ON if place.total else words.GO_ON_START
-            told = told.fill(school=left.kept.answers.school, file=left.path.name)
-            found.append(Choice(str(at), told.fill(number=place.number, total=place.total)))
+            told = told.fill(number=place.number, total=place.total)
+        told = told.fill(school=left.kept.answers.school, file=left.path.name)
+        found.append(Choice(str(at), told))
     first = words.BEGIN_ANEW if found else words.BEGIN
     return [*found, Choice(_BEGIN, first), Choice(_SWITCH, words.OTHER_LANGUAGE)]
 

@@ -48,6 +48,10 @@ GOING_ON = Text(
     "We gaan verder met {school}. Je antwoorden staan in {file}.",
     "We go on with {school}. Your answers are in {file}.",
 )
+GO_ON_DONE = Text(
+    "terug naar {school}: alle vragen zijn beantwoord ({file})",
+    "back to {school}: all questions are answered ({file})",
+)
 GO_ON_START = Text(
     "verder met {school}, bij het begin ({file})", "go on with {school}, at the start ({file})"
 )
@@ -59,6 +63,11 @@ SET_ASIDE = Text(
     "Het bestand zoals het was, bewaar ik als {file}.",
     "I keep the file as it was as {file}.",
 )
+ROLE_HELP_ON = Text(
+    "Een functie, geen naam. Ga je verder waar een collega stopte? Zet jouw functie erachter.",
+    "A position, not a name. Do you go on where a colleague stopped? Put your position behind it.",
+)
+MAKING = Text("Ik maak het plan…", "I am making the plan…")
 KEPT_IN = Text("Je antwoorden komen in {file}.", "Your answers go into {file}.")
 SCHOOL = Text("Hoe heet de school?", "What is the name of the school?")
 SCHOOL_NEEDED = Text("Zonder naam kan ik niets bewaren.", "Without a name I cannot save anything.")
@@ -83,6 +92,7 @@ CHANGED_MEANWHILE = Text(
 TRY_AGAIN = Text("nog eens proberen", "try again")
 OTHER_FILE = Text("een ander bestand kiezen", "choose another file")
 WHICH_FILE = Text("In welk bestand?", "In which file?")
+NO_SUCH_FILE = Text("Zo'n bestand kan niet: {reason}.", "No such file can be: {reason}.")
 NO_FILE_NAME = Text("Geef een naam voor het bestand.", "Give a name for the file.")
 
 # A question
@@ -94,7 +104,7 @@ PLACE = Text(
 ANSWERED = Text("{question}{colon} {answer}", "{question}{colon} {answer}")
 NOTHING = Text("(leeg)", "(empty)")
 PERSONAL = Text(
-    "In deze tekst lijkt {what} te staan. Het plan lezen straks meer mensen. Wat wil je doen?",
+    "In deze tekst staat zo te zien {what}. Het plan lezen straks meer mensen. Wat wil je doen?",
     "This text seems to hold {what}. More people will read the plan. What do you want to do?",
 )
 CHANGE_TEXT = Text("de tekst aanpassen", "change the text")
@@ -113,13 +123,16 @@ NOT_A_NUMBER = Text(
 BACK_WITH_KEYS = Text("pijltje naar links", "left arrow")
 HOW_PICK = Text("↑ ↓ of een cijfer, dan Enter", "↑ ↓ or a number, then Enter")
 HOW_PICK_LONG = Text(
-    "{count} regels: blader met ↑ ↓ of typ om te zoeken, dan Enter",
-    "{count} lines: move with ↑ ↓ or type to search, then Enter",
+    "{count} keuzes: blader met ↑ ↓ of typ om te zoeken, dan Enter",
+    "{count} choices: move with ↑ ↓ or type to search, then Enter",
 )
-HOW_TICK = Text("spatie: aan of uit, Enter: klaar", "space: on or off, Enter: done")
+HOW_TICK = Text(
+    "spatie of een cijfer: aan of uit, Enter: klaar",
+    "space or a number: on or off, Enter: done",
+)
 HOW_TICK_LONG = Text(
-    "{count} regels: blader met ↑ ↓ of typ om te zoeken · spatie: aan of uit, Enter: klaar",
-    "{count} lines: move with ↑ ↓ or type to search · space: on or off, Enter: done",
+    "{count} keuzes: blader met ↑ ↓ of typ om te zoeken · spatie: aan of uit, Enter: klaar",
+    "{count} choices: move with ↑ ↓ or type to search · space: on or off, Enter: done",
 )
 AT_MOST = Text("hoogstens {most} · {how}", "at most {most} · {how}")
 HOW_WRITE = Text("Enter: klaar", "Enter: done")
@@ -145,9 +158,12 @@ HOW_NUMBERS = Text(
 NUMBERED = Text("{number}: {choice}", "{number}: {choice}")
 HOW_FILLED_LINE = Text("Typ een regel.", "Type a line.")
 HOW_LINE = Text("Typ een regel. Leeg mag.", "Type a line. Empty is fine.")
-KEEP = Text("Enter houdt {now}.", "Enter keeps {now}.")
+KEEP = Text("Enter neemt {now}.", "Enter takes {now}.")
 BACK_SIGN = Text("< is terug.", "< is back.")
 WHY_SIGN = Text("? is waarom deze vraag.", "? is why this question.")
+STANDS_THERE_FILLED = Text(
+    "Nu staat er: {text}. Enter houdt dat.", "It says now: {text}. Enter keeps that."
+)
 STANDS_THERE = Text(
     "Nu staat er: {text}. Enter houdt dat; {empty} maakt leeg.",
     "It says now: {text}. Enter keeps that; {empty} makes it empty.",

@@ -170,7 +170,7 @@ _ALONE = Text(
 )
 _NEAR_TEXT = Text("bedoel je '{id}' ({text})?", "did you mean '{id}' ({text})?")
 _PERSONAL = Text(
-    "Bij '{id}' lijkt {what} te staan. Het plan lezen meer mensen; haal het liever weg.",
+    "Bij '{id}' staat zo te zien {what}. Het plan lezen meer mensen; haal het liever weg.",
     "'{id}' seems to hold {what}. More people will read the plan; better take it out.",
 )
 _TWICE = Text(

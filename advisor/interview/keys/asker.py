@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from prompt_toolkit import PromptSession
 from prompt_toolkit.application import get_app
 from prompt_toolkit.filters import Condition
-from prompt_toolkit.key_binding import KeyBindings
+from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
 from prompt_toolkit.keys import Keys
-from prompt_toolkit.validation import ValidationError, Validator
 
 from advisor.interview import words
 from advisor.interview.asker import Card, Check, Choice, Going, answered
@@ -39,8 +38,9 @@ class KeyAsker:
         print(wrap(line, width_now(), LEFT, LEFT * 2), flush=True)
 
     def pick(self, card: Card, choices: Sequence[Choice], chosen: str | None = None) -> str | Going:
-        """Ask for one choice."""
-        said = OneOf(card, choices, self.lang, chosen=chosen).ask()
+        """Ask for one choice; who only presses Enter says that it is not known."""
+        unless = next((choice.value for choice in choices if choice.key is not None), None)
+        said = OneOf(card, choices, self.lang, chosen if chosen is not None else unless).ask()
         return said if isinstance(said, Going) else str(said)
 
     def tick(
@@ -54,10 +54,11 @@ class KeyAsker:
         """Ask for a line of text."""
         keys, head = KeyBindings(), Head(card, (words.HOW_WRITE, words.BACK_IN_TEXT), self.lang)
 
-        def check_line(line: str) -> None:
-            wrong = check(line.strip())
-            if wrong is not None:
-                raise ValidationError(len(line), wrong.say(self.lang))
+        def enter(event: KeyPressEvent) -> None:
+            line = event.current_buffer.text.strip()
+            head.wrong = check(line)
+            if head.wrong is None:
+                event.app.exit(result=line)
 
         @Condition
         def is_as_before() -> bool:
@@ -71,26 +72,15 @@ class KeyAsker:
         def is_empty() -> bool:
             return not get_app().current_buffer.text
 
+        keys.add(Keys.ControlM, eager=True)(enter)
         bind_back(keys, card, (Keys.Up,), is_as_before)
         bind_back(keys, card, (Keys.Left,), at_begin)
         head.bind_why(keys, is_empty)
         asked: PromptSession[Any] = PromptSession(
             lambda: [*head.tokens(), ("", f"\n{LEFT}")],
-            validator=_Checked(check_line),
-            validate_while_typing=False,
             key_bindings=keys,
             style=STYLE,
             erase_when_done=True,
         )
         said = asked.prompt(default=before)
-        return said if isinstance(said, Going) else str(said).strip()
-
-
-class _Checked(Validator):
-    """A validator from a function that raises what is wrong."""
-
-    def __init__(self, check: Callable[[str], None]) -> None:
-        self._check = check
-
-    def validate(self, document: Any) -> None:
-        self._check(document.text)
+        return said if isinstance(said, Going) else str(said)

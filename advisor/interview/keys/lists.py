@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import string
 from collections.abc import Sequence
-from typing import Any, cast
+from typing import Any
 
 from prompt_toolkit.application import Application
 from prompt_toolkit.filters import Condition
@@ -23,10 +22,11 @@ from advisor.texts import Lang, Text
 LONG = 9
 """A list with more lines than one figure can number is searched by typing."""
 
+_PAGE = 10
+"""The lines that one key moves in a long list."""
+
 _BEFORE = 3
 """The columns of the arrow before a line of a list; a box takes two more."""
-
-_TYPED = [key for key in string.printable if key not in string.whitespace and key != "?"]
 
 
 class OneOf:
@@ -67,65 +67,93 @@ class OneOf:
         numbers = {choice.value: f"{key}  " for key, choice in self.numbers.items()}
         for line in self.control.choices:
             value = str(line.value)
-            number = numbers.get(value, "")
-            before = f"{' ' * (_BEFORE + 2 * self.has_boxes)}{number}"
+            before = f"{' ' * (_BEFORE + 2 * self.has_boxes)}{numbers.get(value, '')}"
             text = self.choices[value].text.say(self.lang)
             line.title = wrap(text, width_now(), before, " " * len(before)).lstrip()
         return self.head.tokens()
 
     def _keys(self) -> KeyBindings:
-        keys, control = KeyBindings(), self.control
-        keys.add(Keys.Down, eager=True)(lambda _: control.select_next())
-        keys.add(Keys.Up, eager=True)(lambda _: control.select_previous())
-        keys.add(Keys.ControlM, eager=True)(self._finish)
-        keys.add(Keys.Any)(lambda _: None)
+        keys = KeyBindings()
+        keys.add(Keys.Any)(lambda event: self._type(event.data) if self.is_long else None)
+        for key, step in ((Keys.Down, 1), (Keys.Up, -1)):
+            self._bind_move(keys, key, step)
+        for key, step in ((Keys.PageDown, _PAGE), (Keys.PageUp, -_PAGE)):
+            self._bind_move(keys, key, step, goes_round=False)
+        for key, step in ((Keys.End, len(self.choices)), (Keys.Home, -len(self.choices))):
+            self._bind_move(keys, key, step, goes_round=False)
         for key, error in ((Keys.ControlC, KeyboardInterrupt), (Keys.ControlD, EOFError)):
             bind_stop(keys, key, error)
-        if self.is_long:
-            self._bind_search(keys)
+        keys.add(Keys.Backspace, eager=True)(lambda _: self._search(self._typed[:-1]))
+        keys.add(Keys.Escape, eager=True)(lambda _: self._search(""))
+        keys.add(Keys.ControlM, eager=True)(self._enter)
+        keys.add(" ", eager=True)(lambda _: self._space())
         self._bind_numbers(keys)
         bind_back(keys, self.head.card, (Keys.Left,))
         self.head.bind_why(keys)
         return keys
 
-    def _bind_search(self, keys: KeyBindings) -> None:
-        def search(event: KeyPressEvent) -> None:
-            # questionary says Keys, and means characters too.
-            self.control.add_search_character(cast(Keys, event.key_sequence[0].key))
-            hits = self.control.filtered_choices if self.control.search_filter else ()
-            found = self.control.found_in_search or not hits
-            self.head.wrong = None if found else words.NOT_FOUND
+    def _bind_move(self, keys: KeyBindings, key: Keys, step: int, goes_round: bool = True) -> None:
+        def move(_: KeyPressEvent) -> None:
+            count, to = self.control.choice_count, self.control.pointed_at + step
+            self.control.pointed_at = to % count if goes_round else min(max(to, 0), count - 1)
 
-        for key in (*_TYPED, Keys.Backspace, *((" ",) if not self.has_boxes else ())):
-            keys.add(key, eager=True)(search)
-
-    def _end_search(self, value: str) -> None:
-        """Show the whole list again, still pointing at the same line."""
-        if self.control.search_filter:
-            self.control.search_filter = None
-            self._point_at(value)
-
-    def _point_at(self, value: str) -> None:
-        self.control.pointed_at = [line.value for line in self.control.choices].index(value)
+        keys.add(key, eager=True)(move)
 
     def _bind_numbers(self, keys: KeyBindings) -> None:
-        def point(event: KeyPressEvent) -> None:
-            self._point_at(self.numbers[event.key_sequence[0].key].value)
-
         @Condition
         def is_searching() -> bool:
-            return bool(self.control.search_filter)
+            return bool(self._typed)
 
         for key in self.numbers:
             if len(key) == 1:
-                keys.add(key, filter=~is_searching, eager=True)(point)
+                keys.add(key, filter=~is_searching, eager=True)(
+                    lambda event: self._take_number(event.data)
+                )
 
-    def _finish(self, event: KeyPressEvent) -> None:
-        event.app.exit(result=self._pointed)
+    @property
+    def _typed(self) -> str:
+        return self.control.search_filter or ""
 
     @property
     def _pointed(self) -> str:
         return str(self.control.get_pointed_at().value)
+
+    def _finds(self, typed: str) -> bool:
+        """Whether a line holds what is typed."""
+        return any(typed.lower() in str(line.title).lower() for line in self.control.choices)
+
+    def _search(self, typed: str) -> None:
+        """Show the lines that hold what is typed; all of them when none does."""
+        self.control.search_filter, self.control.pointed_at = typed or None, 0
+        self.head.wrong = None if self._finds(typed) else words.NOT_FOUND
+
+    def _type(self, character: str) -> None:
+        """One more character to search for; after a search in vain a new one begins."""
+        if len(character) == 1 and character.isprintable():
+            self._search(f"{self._typed if self._finds(self._typed) else ''}{character}")
+
+    def _has_searched_in_vain(self) -> bool:
+        """Whether nothing was found, so that no line is meant; the whole list is there again."""
+        if self._finds(self._typed):
+            return False
+        self._search("")
+        return True
+
+    def _end_search(self, value: str) -> None:
+        """Show the whole list again, pointing at this line."""
+        self.control.search_filter = None
+        self.control.pointed_at = list(self.choices).index(value)
+
+    def _take_number(self, number: str) -> None:
+        self._end_search(self.numbers[number].value)
+
+    def _space(self) -> None:
+        if self._typed:
+            self._type(" ")
+
+    def _enter(self, event: KeyPressEvent) -> None:
+        if not self._has_searched_in_vain():
+            event.app.exit(result=self._pointed)
 
 
 class Ticks(OneOf):
@@ -150,10 +178,15 @@ class Ticks(OneOf):
         how = super()._how()
         return how if self.most is None else words.AT_MOST.fill(how=how, most=self.most)
 
-    def _keys(self) -> KeyBindings:
-        keys = super()._keys()
-        keys.add(" ", eager=True)(lambda _: self._turn(self._pointed))
-        return keys
+    def _take_number(self, number: str) -> None:
+        self._turn(self.numbers[number].value)
+
+    def _space(self) -> None:
+        """Put the line on or off, unless a space goes on with what is searched for."""
+        if self._typed and self._finds(f"{self._typed} "):
+            self._type(" ")
+        elif not self._has_searched_in_vain():
+            self._turn(self._pointed)
 
     def _turn(self, value: str) -> None:
         """Put a line on or off; what goes with nothing else puts the rest off."""
@@ -171,8 +204,15 @@ class Ticks(OneOf):
             else:
                 self.control.selected_options = [*kept, value]
 
-    def _finish(self, event: KeyPressEvent) -> None:
-        """Take what is on; Enter on "none of these" means that, also when it was not ticked."""
+    def _enter(self, event: KeyPressEvent) -> None:
+        """Take what is on; in a search put the line on that was found.
+
+        Enter on "none of these" means that, also when it was not ticked.
+        """
+        if self._typed:
+            if not self._has_searched_in_vain():
+                self._turn(self._pointed)
+            return
         on = [one for one in self.choices if one in self.control.selected_options]
         if not on and self.choices[self._pointed].is_alone:
             on = [self._pointed]
