@@ -84,7 +84,8 @@ class Session:
         # What follows from another answer stands in the file too, and nobody said it.
         implied = told._implied(said)
         asked = {name: value for name, value in said.items() if name not in implied}
-        return cls(knowledge, asked, tuple(n for n in deeper if n not in implied)).forward()
+        deeper = tuple(name for name in deeper if name in asked or name in kept.ahead)
+        return cls(knowledge, asked, deeper).forward()
 
     @property
     def screen(self) -> Screen | None:
