@@ -97,7 +97,8 @@ def _start(call: Call, knowledge: Knowledge, resume: str | None, full: bool) -> 
 
         return KeyAsker(lang)
 
-    check_writable(Path(_PROBE))
+    if resume is None and call.save is None:
+        check_writable(Path(_PROBE))
     start = Start(knowledge, make_asker, today(), Path.cwd(), save=call.save, is_full=full)
     if resume is None:
         return replace(start, left=_find_left(knowledge, call.lang))

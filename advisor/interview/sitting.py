@@ -170,11 +170,8 @@ def ask_sitting(
 
 def ask_school(asker: Asker, before: str) -> str:
     """The name of the school."""
-    card, check = (
-        Card(words.SCHOOL, may_be_empty=False),
-        check_length(MAX_NAME, words.SCHOOL_NEEDED),
-    )
-    said = ask_free(card, before, check, asker)
+    check = check_length(MAX_NAME, words.SCHOOL_NEEDED)
+    said = ask_free(Card(words.SCHOOL, may_be_empty=False), before, check, asker)
     assert not isinstance(said, Going)
     asker.note(words.SCHOOL, Text.same(said))
     return said
