@@ -99,6 +99,21 @@ def test_a_row_is_not_split_and_the_head_of_a_table_comes_back() -> None:
         assert sum(widths) == pytest.approx(17, abs=0.1)
 
 
+def test_what_leads_to_a_list_or_a_table_stays_with_it() -> None:
+    document = opened(word(next(plans())))
+    body = list(document.element.body)
+    kept = {"Caption", "Advisor Head"}
+    kept |= {name for p in paragraphs(document) if (name := p.style.name).startswith("Heading")}
+    for element, following in pairwise(body):
+        if element.tag != qn("w:p"):
+            continue
+        paragraph = docx.text.paragraph.Paragraph(element, document)
+        keeps = paragraph.paragraph_format.keep_with_next or paragraph.style.name in kept
+        is_bold = bool(paragraph.runs) and all(run.bold for run in paragraph.runs)
+        if following.tag == qn("w:tbl") or paragraph.text.endswith(":") or is_bold:
+            assert keeps or paragraph.style.name.startswith("List"), paragraph.text
+
+
 @BOTH
 def test_the_school_stands_above_and_the_page_number_below(lang: Lang) -> None:
     plan = next(plans())

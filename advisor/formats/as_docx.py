@@ -96,7 +96,7 @@ class _Writer:
             word.number(paragraph, self.numbering)
         if name is not None:
             word.bookmark(paragraph, str(name))
-        if name is not None or _is_strong(inline):
+        if name is not None or _leads_on(inline):
             paragraph.paragraph_format.keep_with_next = True
         _write_inline(paragraph, inline)
 
@@ -115,10 +115,11 @@ class _Writer:
         self.style = word.AFTER_TABLE
 
 
-def _is_strong(inline: Token) -> bool:
-    """Whether a paragraph is a heading of its own, in bold alone."""
+def _leads_on(inline: Token) -> bool:
+    """Whether a paragraph leads to what follows it: in bold alone, or with a colon at its end."""
     kinds = [child.type for child in inline.children or ()]
-    return kinds[:1] == ["strong_open"] and kinds[-1:] == ["strong_close"]
+    is_strong = kinds[:1] == ["strong_open"] and kinds[-1:] == ["strong_close"]
+    return is_strong or text_of(inline).endswith(":")
 
 
 def _rows(left: Iterator[Token]) -> Iterator[list[Token]]:

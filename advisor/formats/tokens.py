@@ -69,9 +69,9 @@ def _linked(children: Iterable[Token], depth: Depth) -> Iterator[Token]:
 
 
 def _joined(children: Iterable[Token]) -> Iterator[Token]:
-    """Texts that follow each other as one."""
+    """Texts that follow each other as one, and none that is empty."""
     for is_text, group in groupby(children, key=lambda child: child.type == "text"):
-        if is_text:
-            yield Token("text", "", 0, content="".join(child.content for child in group))
-        else:
+        if not is_text:
             yield from group
+        elif text := "".join(child.content for child in group):
+            yield Token("text", "", 0, content=text)
