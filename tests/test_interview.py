@@ -353,9 +353,18 @@ def test_no_more_than_the_most_can_be_chosen(
 
 
 def test_text_that_was_there_is_kept_changed_or_made_empty(knowledge: Knowledge) -> None:
+    card = Card(Text.same("What?"), if_empty=Text.same("unknown"))
     for line, expected in (("", "before"), ("after  it", "after it"), ("-", "")):
         asker = PlainAsker(Lang.EN, Lines(line))
-        assert asker.write(Card(Text.same("What?")), "before", lambda _: None) == expected
+        assert asker.write(card, "before", lambda _: None) == expected
+
+
+def test_a_line_that_may_not_be_empty_keeps_what_was_there(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    asker = PlainAsker(Lang.EN, Lines("-"))
+    assert asker.write(Card(Text.same("Which file?")), "a.md", lambda _: None) == "-"
+    assert "Empty" not in capsys.readouterr().out
 
 
 URGENT = ("danger", "suicidality", "abuse", "building")

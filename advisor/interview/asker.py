@@ -19,7 +19,7 @@ class Going(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """What stands above the place to answer. `may_be_empty` is about a line of text.
+    """What stands above the place to answer. `if_empty` says what an empty line of text means.
 
     `above` says where we are. `why` is only shown to who asks for it. `beware` says what not to
     write in a free text.
@@ -31,7 +31,7 @@ class Card:
     beware: Text | None = None
     why: Text | None = None
     can_go_back: bool = False
-    may_be_empty: bool = True
+    if_empty: Text | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,6 +37,7 @@ def ask_screen(screen: Screen, sections: tuple[Section, ...], asker: Asker) -> A
         SAY_NO_NAMES if question.kind is Kind.TEXT else None,
         None if question.why is None else words.BECAUSE.fill(why=question.why),
         can_go_back=True,
+        if_empty=SAY_UNKNOWN if question.kind in (Kind.TEXT, Kind.NUMBER) else None,
     )
     said = _ASK[question.kind](card, screen, asker)
     if not isinstance(said, Going):

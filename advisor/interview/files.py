@@ -42,7 +42,7 @@ def ask_path(card: Card, before: Path, asker: Asker, ends: tuple[str, ...] = ())
 def ask_plan_path(before: Path, ends: tuple[str, ...], asker: Asker) -> Path | None:
     """The file for a plan, with one of these ends to its name; None when somebody goes back."""
     help_ = words.SAVE_KINDS.fill(suffixes=", ".join(ends))
-    card = Card(words.SAVE_AS, help=help_, can_go_back=True, may_be_empty=False)
+    card = Card(words.SAVE_AS, help=help_, can_go_back=True)
     said = ask_path(card, before, asker, ends)
     return None if isinstance(said, Going) else said
 

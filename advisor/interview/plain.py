@@ -78,15 +78,15 @@ class PlainAsker:
 
     def write(self, card: Card, before: str, check: Check) -> str | Going:
         """Ask for a line of text; an empty one keeps what was there."""
-        self._show(card, {}, words.HOW_LINE if card.may_be_empty else words.HOW_FILLED_LINE)
+        self._show(card, {}, words.HOW_LINE)
         if before:
-            told = words.STANDS_THERE if card.may_be_empty else words.STANDS_THERE_FILLED
+            told = words.STANDS_THERE if card.if_empty else words.STANDS_THERE_FILLED
             self._say(told.fill(text=before, empty=EMPTY))
         while True:
             line = self._ask(card)
             if isinstance(line, Going):
                 return line
-            is_emptied = card.may_be_empty and before and line == EMPTY
+            is_emptied = card.if_empty and before and line == EMPTY
             text = "" if is_emptied else line or before
             wrong = check(text)
             if wrong is None:
@@ -103,6 +103,7 @@ class PlainAsker:
         for number, choice in numbers.items():
             self._say(words.NUMBERED.fill(number=number, choice=choice.text))
         hints = [how]
+        hints += [words.IF_EMPTY.fill(meaning=card.if_empty)] if card.if_empty else []
         hints += [words.KEEP.fill(now=", ".join(now))] if now else []
         hints += [words.BACK_SIGN] if card.can_go_back else []
         hints += [words.WHY_SIGN] if card.why is not None else []

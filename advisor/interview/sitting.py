@@ -111,9 +111,7 @@ class Interview:
         self.asker.tell(wrong)
         choices = [Choice("again", again), Choice("other", words.OTHER_FILE)]
         if ask_choice(words.NOT_KEPT, choices, self.asker) == "other":
-            path = ask_path(
-                Card(words.WHICH_FILE, may_be_empty=False), self.sitting.path, self.asker
-            )
+            path = ask_path(Card(words.WHICH_FILE), self.sitting.path, self.asker)
             assert not isinstance(path, Going)
             self.sitting = replace(self.sitting, path=path, is_named=True)
 
@@ -171,7 +169,7 @@ def ask_sitting(
 def ask_school(asker: Asker, before: str) -> str:
     """The name of the school."""
     check = check_length(MAX_NAME, words.SCHOOL_NEEDED)
-    said = ask_free(Card(words.SCHOOL, may_be_empty=False), before, check, asker)
+    said = ask_free(Card(words.SCHOOL), before, check, asker)
     assert not isinstance(said, Going)
     asker.note(words.SCHOOL, Text.same(said))
     return said
@@ -180,7 +178,7 @@ def ask_school(asker: Asker, before: str) -> str:
 def ask_role(asker: Asker, before: str, goes_on: bool = False) -> str | Going:
     """The role of who answers, and of who goes on where somebody else stopped."""
     help_ = words.ROLE_HELP_ON if goes_on else words.ROLE_HELP
-    card = Card(words.ROLE, help=help_, can_go_back=not goes_on)
+    card = Card(words.ROLE, help=help_, can_go_back=not goes_on, if_empty=words.MAY_BE_EMPTY)
     said = ask_free(card, before, check_length(MAX_NAME), asker)
     if not isinstance(said, Going):
         asker.note(words.ROLE, Text.same(said) if said else words.NOTHING)

@@ -73,9 +73,10 @@ SCHOOL = Text("Hoe heet de school?", "What is the name of the school?")
 SCHOOL_NEEDED = Text("Zonder naam kan ik niets bewaren.", "Without a name I cannot save anything.")
 ROLE = Text("Wat is jouw rol op school?", "What is your role at school?")
 ROLE_HELP = Text(
-    "Een functie, geen naam. Vullen jullie het samen in? Noem dan alle functies. Mag leeg blijven.",
-    "A position, not a name. Do you fill it in together? Then name all positions. May stay empty.",
+    "Een functie, geen naam. Vullen jullie het samen in? Noem dan alle functies.",
+    "A position, not a name. Do you fill it in together? Then name all positions.",
 )
+MAY_BE_EMPTY = Text("mag ook", "fine too")
 
 # Where the answers are kept
 
@@ -135,6 +136,7 @@ HOW_TICK_LONG = Text(
     "{count} choices: move with ↑ ↓ or type to search · space: on or off, Enter: done",
 )
 AT_MOST = Text("hoogstens {most} · {how}", "at most {most} · {how}")
+HOW_WRITE_ANY = Text("Enter: klaar · leeg: {meaning}", "Enter: done · empty: {meaning}")
 HOW_WRITE = Text("Enter: klaar", "Enter: done")
 BACK_WITH_KEY = Text("←:\N{NO-BREAK SPACE}terug", "←:\N{NO-BREAK SPACE}back")
 BACK_IN_TEXT = Text("↑:\N{NO-BREAK SPACE}terug", "↑:\N{NO-BREAK SPACE}back")
@@ -156,8 +158,8 @@ HOW_NUMBERS = Text(
     "Type numbers with a space between them, such as 1 3.",
 )
 NUMBERED = Text("{number}: {choice}", "{number}: {choice}")
-HOW_FILLED_LINE = Text("Typ een regel.", "Type a line.")
-HOW_LINE = Text("Typ een regel. Leeg mag.", "Type a line. Empty is fine.")
+HOW_LINE = Text("Typ een regel.", "Type a line.")
+IF_EMPTY = Text("Leeg: {meaning}.", "Empty: {meaning}.")
 KEEP = Text("Enter neemt {now}.", "Enter takes {now}.")
 BACK_SIGN = Text("< is terug.", "< is back.")
 WHY_SIGN = Text("? is waarom deze vraag.", "? is why this question.")

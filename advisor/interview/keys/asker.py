@@ -52,7 +52,9 @@ class KeyAsker:
 
     def write(self, card: Card, before: str, check: Check) -> str | Going:
         """Ask for a line of text."""
-        keys, head = KeyBindings(), Head(card, (words.HOW_WRITE, words.BACK_IN_TEXT), self.lang)
+        empty = card.if_empty
+        how = words.HOW_WRITE if empty is None else words.HOW_WRITE_ANY.fill(meaning=empty)
+        keys, head = KeyBindings(), Head(card, (how, words.BACK_IN_TEXT), self.lang)
 
         def enter(event: KeyPressEvent) -> None:
             line = event.current_buffer.text.strip()
