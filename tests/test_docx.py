@@ -193,3 +193,25 @@ def test_the_suffix_gives_a_document_and_a_pipe_gives_its_bytes(
     told = run("explain", "mindfulness", str(answers_file), "-o", "why.docx")
     assert told.exit_code == 0
     assert opened(Path("why.docx").read_bytes()).paragraphs[0].style.name == "Heading 1"
+
+
+def test_elements_stand_in_the_order_that_word_asks_for() -> None:
+    """The order of ISO 29500 for what is put in by hand; Word calls another order damaged."""
+    orders = {
+        "w:pPr": (
+            "pStyle keepNext keepLines pageBreakBefore framePr widowControl numPr pBdr shd tabs "
+            "spacing ind contextualSpacing jc outlineLvl rPr"
+        ),
+        "w:tblBorders": "top left bottom right insideH insideV",
+        "w:tblCellMar": "top left bottom right",
+        "w:tblPr": "tblStyle tblW jc tblBorders tblLayout tblCellMar tblLook",
+    }
+    document = opened(word(next(plans())))
+    for root in (document.element, document.styles.element):
+        for name, order in orders.items():
+            known = [qn(f"w:{part}") for part in order.split()]
+            for element in root.iter(qn(name)):
+                places = [known.index(child.tag) for child in element if child.tag in known]
+                assert places == sorted(places), (name, [child.tag for child in element])
+    for name in ("w:pBdr", "w:tblBorders", "w:tblCellMar"):
+        assert document.styles.element.find(f".//{qn(name)}") is not None

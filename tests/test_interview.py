@@ -647,6 +647,8 @@ def test_a_full_interview_offers_nothing_more(
     assert "I ask all questions that fit your school" in shown
     assert "1: make the plan" in shown
     assert "more questions that make the plan fit better" not in shown
+    menu = shown.rsplit("What do you want to do now?", 1)[1]
+    assert re.findall(r"^(\d): ", menu, re.MULTILINE) == ["1", "2", "3"]
 
 
 # Key presses

@@ -289,9 +289,8 @@ def test_numbered_lines_need_nothing_but_a_keyboard(
         session = session.answer(None)
     child.expect_exact("het plan maken")
     child.expect_exact("> ")
-    lines = (child.before or "").splitlines()
+    shown += child.before or ""
     assert "\x1b" not in shown
-    assert lines
     child.sendline("<")
     child.expect_exact("Dat is geen keuze.")
     child.sendeof()

@@ -99,6 +99,14 @@ def _set_styles(document: Any, lang: Lang) -> None:
     caption.paragraph_format.keep_with_next = True
     caption.paragraph_format.space_before, caption.paragraph_format.space_after = Pt(8), Pt(2)
     _box(styles["Quote"])
+    _add_styles(styles)
+
+
+def _add_styles(styles: Any) -> None:
+    """The styles of our own: for tables and what follows them, for code and for links."""
+    from docx.enum.style import WD_STYLE_TYPE
+    from docx.shared import Pt
+
     for name in (CELL, HEAD):
         cell = styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
         cell.base_style, cell.font.size = styles["Normal"], Pt(9.5)
@@ -141,19 +149,22 @@ def _box(style: Any) -> None:
     style.paragraph_format.left_indent = Cm(0.4)
     style.paragraph_format.space_after = Pt(4)
     style.paragraph_format.keep_together = True
-    style.element.get_or_add_pPr().append(
+    # Word refuses a file whose elements stand in another order than its schema has.
+    style.element.pPr.find(_w("spacing")).addprevious(
         _element("w:pBdr", _element("w:left", val="single", sz="24", space="8", color=_INK))
     )
 
 
 def _set_borders(style: Any) -> None:
-    sides = ("top", "bottom", "insideH")
-    lines = [_element(f"w:{side}", val="single", sz="4", space="0", color=_LINE) for side in sides]
-    gone = [_element(f"w:{side}", val="nil") for side in ("left", "right", "insideV")]
-    edges = ("top", "left", "bottom", "right")
+    edges, drawn = ("top", "left", "bottom", "right"), ("top", "bottom", "insideH")
+    line, none = {"val": "single", "sz": "4", "space": "0", "color": _LINE}, {"val": "nil"}
+    borders = [
+        _element(f"w:{side}", **(line if side in drawn else none))
+        for side in (*edges, "insideH", "insideV")
+    ]
     margins = [_element(f"w:{edge}", w="70", type="dxa") for edge in edges]
     properties = _element(
-        "w:tblPr", _element("w:tblBorders", *lines, *gone), _element("w:tblCellMar", *margins)
+        "w:tblPr", _element("w:tblBorders", *borders), _element("w:tblCellMar", *margins)
     )
     style.element.append(properties)
 

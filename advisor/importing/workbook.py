@@ -39,7 +39,8 @@ def read_workbook(data: bytes, file: str, problems: ProblemList) -> tuple[Sheet,
         if _is_too_large(parts, file, problems):
             return None
         return tuple(_Reader(file, data, parts).sheets())
-    except (Damaged, zipfile.BadZipFile, RuntimeError, NotImplementedError, OSError, EOFError):
+    # A RuntimeError is what zipfile says of a part that is encrypted, or packed in an odd way.
+    except (Damaged, zipfile.BadZipFile, RuntimeError, OSError, EOFError):
         problems.add(problem("E-DAMAGED", Place(file)))
         return None
 

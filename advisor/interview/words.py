@@ -102,7 +102,7 @@ PLACE = Text(
     "{section} · {at} van {of} · vraag {number} van {total}",
     "{section} · {at} of {of} · question {number} of {total}",
 )
-ANSWERED = Text("{question}{colon} {answer}", "{question}{colon} {answer}")
+ANSWERED = Text.same("{question}{colon} {answer}")
 NOTHING = Text("(leeg)", "(empty)")
 PERSONAL = Text(
     "In deze tekst staat zo te zien {what}. Het plan lezen straks meer mensen. Wat wil je doen?",
@@ -157,7 +157,7 @@ HOW_NUMBERS = Text(
     "Typ nummers met een spatie ertussen, zoals 1 3.",
     "Type numbers with a space between them, such as 1 3.",
 )
-NUMBERED = Text("{number}: {choice}", "{number}: {choice}")
+NUMBERED = Text.same("{number}: {choice}")
 HOW_LINE = Text("Typ een regel.", "Type a line.")
 IF_EMPTY = Text("Leeg: {meaning}.", "Empty: {meaning}.")
 KEEP = Text("Enter neemt {now}.", "Enter takes {now}.")
@@ -179,7 +179,7 @@ ALONE = Text("'{choice}' gaat niet samen met iets anders.", "'{choice}' goes wit
 
 # Before the plan
 
-ITEM = Text("  - {text}", "  - {text}")
+ITEM = Text.same("  - {text}")
 YOUR_ANSWERS = Text("Jullie antwoorden", "Your answers")
 LOOKING = Text(
     "Ik kijk welke vragen nog kunnen uitmaken…", "I am checking which questions may still matter…"
