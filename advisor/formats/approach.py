@@ -156,7 +156,8 @@ def use_section(plan: Plan, voice: Voice) -> Section:
     assumed = any(use.assumed for uses in rooms for use in uses)
     note = voice.word("use-assumed") if assumed else ""
     hours = hours_of_actions(plan.implementation) if rows else 0
-    actions = voice.word("use-actions", year=years[0], n=hours) if hours and years else ""
+    told = voice.counted("hours", hours)
+    actions = voice.word("use-actions", year=years[0], hours=told) if hours and years else ""
     brief = paragraphs(table(head, rows), actions, note)
     full = paragraphs(brief, voice.word("use-key")) if rows else brief
     return Section("use", f"## {voice.word('plan-use')}", (full, brief))
