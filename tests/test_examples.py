@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from pathlib import Path
 
 import pytest
@@ -65,3 +66,10 @@ def test_an_example_is_the_same_school_in_both_languages(example: str) -> None:
     assert nl.values.keys() == en.values.keys()
     for key, value in nl.values.items():
         assert (value == en.values[key]) is (key not in own_words), key
+
+
+@pytest.mark.parametrize("path", sorted(FOLDER.glob("*.md")), ids=lambda path: path.name)
+def test_a_number_of_one_has_its_own_word(path: Path) -> None:
+    """In the primary school the actions take one hour: `1 hour`, and never `1 hours`."""
+    wrong = r"\b1 (?:hours|half-days|lessons|years|dagdelen|lessen|jaren|vragen)\b"
+    assert re.findall(wrong, path.read_text("utf-8")) == []

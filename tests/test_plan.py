@@ -525,13 +525,3 @@ def test_every_briefer_variant_can_be_reached() -> None:
                 assert order.count(section.key) >= len(section.variants) - 1, section.key
     every = (*PAGE_GIVES_WAY, *PLAN_GIVES_WAY)
     assert set(every) <= most.keys()
-
-
-@BOTH
-def test_one_hour_is_no_hours(lang: Lang) -> None:
-    """A number of one has its own word, in every scenario and both languages."""
-    wrong = re.compile(r"\b1 (?:hours|half-days|lessons|years|dagdelen|lessen|jaren|vragen)\b")
-    for plan in scenario_plans().values():
-        text = render(plan, KNOWLEDGE, lang, True, Format.MARKDOWN)
-        assert isinstance(text, str)
-        assert not wrong.search(text), wrong.search(text)
