@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import errno
+import itertools
 import os
+import re
+import unicodedata
 from contextlib import suppress
 from pathlib import Path
 
@@ -23,10 +26,24 @@ _REASONS = {
     errno.ELOOP: Text("de naam verwijst naar zichzelf", "the name points to itself"),
     errno.EBADF: Text("er staat niets open", "nothing is open there"),
 }
+_OF_DISK = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EIO, errno.ENOENT})
 _SENTENCE = Text(
     "dit bestand kan niet geschreven worden: {reason}", "this file cannot be written: {reason}"
 )
+_BEGIN, _END = ".advisor-", ".tmp"
+_NUMBERS = itertools.count()
+_LONGEST_STEM = 60
+_DEVICES = re.compile(r"(?:aux|con|nul|prn|(?:com|lpt)[0-9])")
+"""What Windows takes for a device, whatever suffix stands behind it."""
+
 _REMEDY = Text("kies een andere naam of een andere map", "choose another name or folder")
+
+
+def file_stem(name: str) -> str:
+    """The name of a school as one that every file system takes, such as `de-linde`."""
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    stem = "-".join(re.findall(r"[a-z0-9]+", plain))[:_LONGEST_STEM].strip("-")
+    return f"school-{stem}" if _DEVICES.fullmatch(stem) else stem or "school"
 
 
 def check_writable(path: Path) -> None:
@@ -41,13 +58,13 @@ def check_writable(path: Path) -> None:
     except (OSError, ValueError):
         return
     if is_folder:
-        raise _cannot_write(path, OSError(errno.EISDIR, ""))
+        raise cannot_write(path, OSError(errno.EISDIR, ""))
     if not has_folder:
-        raise _cannot_write(path, OSError(errno.ENOENT, ""))
+        raise cannot_write(path, OSError(errno.ENOENT, ""))
     if is_read_only:
         raise _refusal(path, _READ_ONLY)
     if not os.access(path.parent, os.W_OK | os.X_OK):
-        raise _cannot_write(path, OSError(errno.EACCES, ""))
+        raise cannot_write(path, OSError(errno.EACCES, ""))
 
 
 def write_whole(path: Path, text: str | bytes) -> None:
@@ -66,7 +83,7 @@ def write_whole(path: Path, text: str | bytes) -> None:
         else:
             _write_beside(path.resolve(), data)
     except (OSError, ValueError, RuntimeError) as error:
-        raise _cannot_write(path, error) from error
+        raise cannot_write(path, error) from error
 
 
 def is_same_file(one: Path, other: Path) -> bool:
@@ -87,6 +104,12 @@ def reason_of(error: Exception) -> Text:
     return _REASONS.get(number or 0, Text.same(str(error) or type(error).__name__))
 
 
+def is_of_disk(error: UsageError) -> bool:
+    """Whether what could not be written is no matter of one file: the disk is full, or gone."""
+    cause = error.__cause__
+    return isinstance(cause, OSError) and cause.errno in _OF_DISK
+
+
 def _is_read_only(path: Path) -> bool:
     """Renaming would replace a read-only file all the same, and so would an administrator."""
     if not path.is_file():
@@ -97,19 +120,46 @@ def _is_read_only(path: Path) -> bool:
 def _write_beside(path: Path, data: bytes) -> None:
     if path.is_dir():
         raise IsADirectoryError(errno.EISDIR, "")
-    beside = path.with_name(f".advisor-{os.getpid()}.tmp")
+    beside = Beside(path)
     try:
-        with beside.open("wb") as stream:
-            stream.write(data)
-            stream.flush()
-            os.fsync(stream.fileno())
-        if path.exists():
-            beside.chmod(path.stat().st_mode & 0o777)
-        beside.replace(path)
-        _sync_folder(path.parent)
+        beside.path.write_bytes(data)
+        beside.replace()
     finally:
+        beside.drop()
+
+
+class Beside:
+    """A file next to another, whose place it takes once it is whole."""
+
+    def __init__(self, target: Path) -> None:
+        """Choose its name; `path` is where to write."""
+        self._target = target
+        self.path = target.with_name(f"{_BEGIN}{os.getpid()}-{next(_NUMBERS)}{_END}")
+
+    def replace(self) -> None:
+        """Put it on disk, and then in the place of the other.
+
+        Raises:
+            OSError: that failed; the other is untouched.
+        """
+        with self.path.open("rb+") as stream:
+            os.fsync(stream.fileno())
+        if self._target.exists():
+            self.path.chmod(self._target.stat().st_mode & 0o777)
+        self.path.replace(self._target)
+        _sync_folder(self._target.parent)
+
+    def drop(self) -> None:
+        """Take it away, if it is still there."""
         with suppress(OSError):
-            beside.unlink(missing_ok=True)
+            self.path.unlink(missing_ok=True)
+
+
+def clear_unfinished(folder: Path) -> None:
+    """Take away what a program that was killed while it wrote left in a folder of its own."""
+    for left in folder.glob(f"{_BEGIN}*{_END}"):
+        with suppress(OSError):
+            left.unlink()
 
 
 def _sync_folder(folder: Path) -> None:
@@ -122,7 +172,8 @@ def _sync_folder(folder: Path) -> None:
             os.close(opened)
 
 
-def _cannot_write(path: Path, error: Exception) -> UsageError:
+def cannot_write(path: Path, error: Exception) -> UsageError:
+    """What to tell when a file could not be written."""
     return _refusal(path, reason_of(error))
 
 

@@ -87,3 +87,11 @@ def test_no_paths_of_one_machine() -> None:
     files = ["README.md", "CHANGELOG.md", "pyproject.toml", ".ci/run"]
     for name in files:
         assert not re.search(r"/(home|Users|work|root)/", (CHECKOUT / name).read_text("utf-8"))
+
+
+def test_the_program_in_the_readme_runs(capsys: pytest.CaptureFixture[str]) -> None:
+    (code,) = re.findall(r"<!-- library -->\n```python\n(.*?)```", README, re.DOTALL)
+    exec(compile(code, "README.md", "exec"), {})
+    shown = capsys.readouterr().out
+    assert "# Plan voor welbevinden: De Linde" in shown
+    assert "'havo' is not an answer to 'sector'" in shown

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated
 
-from advisor.cli.knowledge import load_the_knowledge
 from advisor.cli.language import choose_lang
 from advisor.cli.messages import usage_error
 from advisor.cli.options import (
@@ -21,6 +20,7 @@ from advisor.cli.options import (
 )
 from advisor.cli.sources import choose_sources, load_sources
 from advisor.cli.streams import errors_told, wants_lines
+from advisor.installed import load_the_knowledge
 
 if TYPE_CHECKING:
     from advisor.cli.plans import Call

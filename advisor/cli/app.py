@@ -8,6 +8,7 @@ import typer
 
 from advisor import __version__
 from advisor.cli.analyse import analyse
+from advisor.cli.batch import batch
 from advisor.cli.catalogue import catalogue
 from advisor.cli.check import check
 from advisor.cli.commands import AdvisorCommand, AdvisorGroup
@@ -26,7 +27,7 @@ app = typer.Typer(
     rich_markup_mode=None,
     context_settings={"help_option_names": ["--help", "-h"]},
 )
-for command in (analyse, form, explain, compare, catalogue, check):
+for command in (analyse, form, batch, explain, compare, catalogue, check):
     name = command.__name__
     app.command(name, cls=AdvisorCommand, help=help_text(name), epilog=help_text(f"{name}.after"))(
         command

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from advisor.cli.knowledge import load_the_knowledge
 from advisor.cli.language import choose_lang
 from advisor.cli.messages import usage_error
 from advisor.cli.options import (
@@ -18,6 +17,7 @@ from advisor.cli.options import (
     help_text,
 )
 from advisor.cli.streams import errors_told, is_terminal_out, show_markdown, write_out
+from advisor.installed import load_the_knowledge
 from advisor.problems import did_you_mean, near_name
 from advisor.texts import Lang
 

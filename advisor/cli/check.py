@@ -6,10 +6,10 @@ from typing import Annotated
 
 import typer
 
-from advisor.cli.knowledge import load_the_knowledge
 from advisor.cli.language import choose_lang
-from advisor.cli.options import DebugOption, JsonOption, LangOption, QuietOption, option
+from advisor.cli.options import DebugOption, JsonOption, LangOption, QuietOption, count_to, option
 from advisor.cli.streams import errors_told, write_out
+from advisor.installed import load_the_knowledge
 from advisor.texts import Lang
 
 SCHOOLS = 1000
@@ -17,21 +17,9 @@ SEED = 1
 MOST_SCHOOLS = 1_000_000
 
 
-def read_count(word: str) -> int:
-    """A number of schools.
-
-    Raises:
-        ValueError: it is no number, or out of range.
-    """
-    count = int(word) if str(word).isascii() else 0
-    if not 1 <= count <= MOST_SCHOOLS:
-        raise ValueError(word)
-    return count
-
-
 def check(
     schools: Annotated[
-        int, option("schools", "--schools", parser=read_count, metavar="N")
+        int, option("schools", "--schools", parser=count_to(MOST_SCHOOLS), metavar="N")
     ] = SCHOOLS,
     as_json: JsonOption = False,
     lang: LangOption = None,

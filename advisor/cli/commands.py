@@ -121,7 +121,12 @@ def _write_usage(command: Any, ctx: Any, formatter: Any) -> None:
 def _write_options(command: Any, ctx: Any, formatter: Any) -> None:
     for kind in ("argument", "option"):
         params = [p for p in command.get_params(ctx) if p.param_type_name == kind]
-        rows = [row for row in (p.get_help_record(ctx) for p in params) if row is not None]
+        # That something must be given is said by the line of usage, in the language of the call.
+        rows = [
+            (row[0], row[1].removesuffix("[required]").rstrip())
+            for row in (p.get_help_record(ctx) for p in params)
+            if row is not None
+        ]
         if rows:
             with formatter.section(help_text(f"{kind}s")):
                 formatter.write_dl(rows)

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from advisor.cli.knowledge import load_the_knowledge
 from advisor.cli.language import choose_lang
 from advisor.cli.messages import usage_error
 from advisor.cli.options import (
@@ -21,6 +20,7 @@ from advisor.cli.options import (
 )
 from advisor.cli.sources import load_nodes, today
 from advisor.cli.streams import errors_told, read_in, tell
+from advisor.installed import load_the_knowledge
 from advisor.texts import Lang
 
 if TYPE_CHECKING:

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from advisor.cli.knowledge import load_the_knowledge
 from advisor.cli.language import choose_lang
 from advisor.cli.messages import usage_error
 from advisor.cli.options import (
@@ -22,6 +21,7 @@ from advisor.cli.options import (
 )
 from advisor.cli.sources import choose_sources, load_sources, today
 from advisor.cli.streams import errors_told
+from advisor.installed import load_the_knowledge
 from advisor.problems import did_you_mean, near_name
 
 if TYPE_CHECKING:

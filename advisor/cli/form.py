@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from advisor.cli.knowledge import load_the_knowledge
 from advisor.cli.language import choose_lang
 from advisor.cli.messages import say, usage_error
 from advisor.cli.options import DebugOption, FormOutputOption, LangOption, QuietOption
 from advisor.cli.streams import errors_told, is_terminal_out, show_markdown, tell, write_out
+from advisor.installed import load_the_knowledge
 
 if TYPE_CHECKING:
     from advisor.formats.form.interface import FormFormat

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from advisor.cli.knowledge import load_the_knowledge
 from advisor.cli.messages import say, usage_error
 from advisor.cli.plans import Call, make_plan, write_plan
 from advisor.cli.sources import STDIN, today
 from advisor.cli.streams import INTERRUPTED, show_markdown, show_plan, tell
+from advisor.installed import load_the_knowledge
 from advisor.problems import UsageError
 
 if TYPE_CHECKING:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Annotated, Any
 
 import typer
@@ -19,6 +20,18 @@ def help_text(key: str) -> str:
 def option(key: str, *names: str, **settings: Any) -> Any:
     """An option with its help text."""
     return typer.Option(*names, help=help_text(key), show_default=False, **settings)
+
+
+def count_to(most: int) -> Callable[[str], int]:
+    """Reads a whole number from one to `most`; raises ValueError for anything else."""
+
+    def read_count(word: str) -> int:
+        count = int(word) if str(word).isascii() else 0
+        if not 1 <= count <= most:
+            raise ValueError(word)
+        return count
+
+    return read_count
 
 
 def _inherit(context: typer.Context, value: Lang | None) -> Lang | None:
@@ -51,4 +64,8 @@ FormatOption = Annotated[
 JsonOption = Annotated[bool, option("json", "--json")]
 QuietOption = Annotated[bool, option("quiet", "--quiet", "-q")]
 DebugOption = Annotated[bool, option("debug", "--debug")]
+SourcesArgument = Annotated[
+    list[str],
+    typer.Argument(metavar=help_text("batch-sources-place"), help=help_text("batch-sources")),
+]
 SourcesOption = Annotated[bool, option("sources", "--sources")]

@@ -5,10 +5,11 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from collections.abc import Iterator
+import tempfile
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from io import TextIOWrapper
-from typing import TYPE_CHECKING, TextIO
+from typing import IO, TYPE_CHECKING, TextIO
 
 import typer
 
@@ -109,6 +110,38 @@ def _wrapped(text: str) -> str:
 
     lead = text[: len(text) - len(text.lstrip("\n"))]
     return lead + wrap(text.lstrip("\n"), shutil.get_terminal_size().columns)
+
+
+@contextmanager
+def progress_told(doing: str, total: int, quiet: bool) -> Iterator[Callable[[], None]]:
+    """A bar with the time that is left, where somebody looks; each call is one thing done."""
+    if quiet or not sys.stderr.isatty():
+        yield lambda: None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeRemainingColumn
+
+    columns = (BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(doing, *columns, console=Console(file=sys.stderr), transient=True) as bar:
+        task = bar.add_task("", total=total)
+        yield lambda: bar.advance(task)
+
+
+def keep_stdin() -> IO[bytes]:
+    """Standard input in a file without a name, to be gone through more than once.
+
+    Raises:
+        UsageError: it is closed, or it is a folder.
+    """
+    if sys.stdin is None:
+        raise usage_error("E-STDIN", "-")
+    kept = tempfile.TemporaryFile()  # noqa: SIM115, the caller reads it
+    try:
+        shutil.copyfileobj(sys.stdin.buffer, kept)
+        kept.flush()
+    except OSError as error:
+        raise usage_error("E-STDIN", "-") from error
+    return kept
 
 
 def read_in(limit: int) -> bytes:

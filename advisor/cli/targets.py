@@ -124,14 +124,25 @@ def check_apart(command: str, files: Sequence[Path], sources: Sequence[str]) -> 
 def _asked_format(command: str, name: str | None, as_json: bool) -> Format | None:
     if name is None:
         return Format.JSON if as_json else None
-    known = [form.value for form in Format]
-    if name not in known:
-        near = near_name(name, known)
-        remedy = did_you_mean(near) if near else None
-        raise usage_error("E-FORMAT", command, remedy, name=name, known=", ".join(known))
-    if as_json and name != Format.JSON.value:
+    form = read_format(command, name)
+    if as_json and form is not Format.JSON:
         raise usage_error("E-FORMATS", command, name=name)
-    return next(form for form in Format if form.value == name)
+    return form
+
+
+def read_format(command: str, name: str, for_files: bool = False) -> Format:
+    """The format of that name; `for_files` leaves out what is only for a screen.
+
+    Raises:
+        UsageError: there is none.
+    """
+    form = Format.of_name(name)
+    if form is not None and (form.suffix or not for_files):
+        return form
+    known = [form.value for form in Format if form.suffix or not for_files]
+    near = near_name(name, known)
+    remedy = did_you_mean(near) if near else None
+    raise usage_error("E-FORMAT", command, remedy, name=name, known=", ".join(known))
 
 
 def _format_of(command: str, file: str) -> Format:

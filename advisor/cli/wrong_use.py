@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from advisor.cli.messages import VALUES, usage_error
+from advisor.cli.messages import usage_error
+from advisor.cli.usage_texts import VALUES
 from advisor.problems import UsageError, did_you_mean, near_name
 from advisor.texts import Text
 

@@ -48,6 +48,11 @@ class Format(StrEnum):
     DOCX = "docx", "as_docx", ".docx", False
 
     @classmethod
+    def of_name(cls, name: str) -> Format | None:
+        """The format with that name, or None."""
+        return next((f for f in cls if f.value == name), None)
+
+    @classmethod
     def of_suffix(cls, suffix: str) -> Format | None:
         """The format of files with that suffix, such as `.md`, or None."""
         return next((f for f in cls if f.suffix == suffix.lower()), None)

@@ -18,7 +18,15 @@ _UNSEEN = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 
 def show_json(data: Data) -> str:
     """The data as JSON text that any reader takes, our own included."""
-    text = json.dumps(data, ensure_ascii=False, indent=2)
+    return _readable(json.dumps(data, ensure_ascii=False, indent=2))
+
+
+def show_line(data: Data) -> str:
+    """The data as one line of JSON, for a program that reads them line by line."""
+    return _readable(json.dumps(data, ensure_ascii=False, separators=(",", ":")))
+
+
+def _readable(text: str) -> str:
     return _UNSEEN.sub(lambda found: f"\\u{ord(found[0]):04x}", text) + "\n"
 
 

@@ -4,19 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-import unicodedata
 from collections.abc import Iterable
 from pathlib import Path
 
 from advisor.model.questionnaire import FORMAT_VERSION, Answer, Answers
-from advisor.writing import write_whole
+from advisor.writing import file_stem, write_whole
 
 ENDING = "-answers.yaml"
 UNKNOWN = "unknown"
 _PLAIN = re.compile(r"[a-z][a-z0-9-]*|[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _READ_AS_NOTHING = frozenset({"null", UNKNOWN})
 _SHORT = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t", "\r": "\\r"}
-_LONGEST_SLUG = 60
 
 
 def write_answers(
@@ -54,18 +52,12 @@ def set_aside(path: Path) -> Path:
 
 def file_name(school: str) -> str:
     """The name of the file that the answers of a school are kept in."""
-    return f"{_slug(school)}{ENDING}"
+    return f"{file_stem(school)}{ENDING}"
 
 
 def plan_name(school: str, date: dt.date) -> str:
     """The name that the plan of a school is saved under, unless somebody gives another."""
-    return f"{_slug(school)}-plan-{date.isoformat()}.md"
-
-
-def _slug(school: str) -> str:
-    plain = unicodedata.normalize("NFKD", school).encode("ascii", "ignore").decode().lower()
-    slug = "-".join(re.findall(r"[a-z0-9]+", plain))[:_LONGEST_SLUG].strip("-")
-    return slug or "school"
+    return f"{file_stem(school)}-plan-{date.isoformat()}.md"
 
 
 def _answer(value: Answer) -> str:

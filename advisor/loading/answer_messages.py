@@ -42,10 +42,12 @@ ANSWERS: dict[str, Message] = {
         "leave one of the two out, or say at 'respondent' who this was, such as mentor-2",
     ),
     "E-NO-RESPONDENT": Message.of(
-        "hier staat niet wie antwoordde, en ergens anders ook niet",
-        "this does not say who answered, and something else does not either",
-        "zet bij 'respondent' een rol, zoals mentor, en geen naam van een mens",
-        "put a role at 'respondent', such as mentor, and not the name of a person",
+        "hier staat niet wie antwoordde, en bij {file} ook niet",
+        "this does not say who answered, and {file} does not either",
+        "zet bij 'respondent' een rol, zoals mentor; zijn het twee scholen, geef ze dan elk een"
+        " eigen naam",
+        "put a role at 'respondent', such as mentor; if they are two schools, give each a name of"
+        " its own",
     ),
     "E-DATE": Message.of(
         "'{value}' is geen datum",

@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 from advisor.loading.answer_messages import ANSWERS
+from advisor.loading.batch_messages import BATCH
 from advisor.loading.file_messages import FILES, VALUES
 from advisor.loading.knowledge_messages import CONDITIONS, CORPUS
 from advisor.loading.table_messages import TABLES
 from advisor.problems import Message, Place, Problem, one_line, shorten
 from advisor.texts import Text
 
-MESSAGES: dict[str, Message] = {**FILES, **VALUES, **CONDITIONS, **CORPUS, **ANSWERS, **TABLES}
+MESSAGES: dict[str, Message] = {
+    **FILES,
+    **VALUES,
+    **CONDITIONS,
+    **CORPUS,
+    **ANSWERS,
+    **TABLES,
+    **BATCH,
+}
 
 _NOT_CUT_OFF = frozenset({"known", "names", "second", "subjects", "where", "file", "keys"})
 _LONGEST_LIST = 1_000

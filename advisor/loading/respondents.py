@@ -25,7 +25,7 @@ def check_schools(given: Given) -> Iterator[Problem]:
     """One problem for each file about another school than the first."""
     (first, named), *others = given
     for file, answers in others:
-        if _plain(answers.school) != _plain(named.school):
+        if name_key(answers.school) != name_key(named.school):
             told = {"school": answers.school, "second": named.school, "file": first}
             yield problem("E-OTHER-SCHOOL", Place(file), **told)
 
@@ -43,16 +43,16 @@ def _check_sectors(given: Given, questionnaire: Questionnaire) -> Iterator[Probl
 def _check_respondents(given: Given) -> Iterator[Problem]:
     seen: dict[str, str] = {}
     unnamed = [file for file, answers in given if answers.respondent is None]
-    for file in unnamed if len(unnamed) > 1 else ():
-        yield problem("E-NO-RESPONDENT", Place(file))
+    for at, file in enumerate(unnamed if len(unnamed) > 1 else ()):
+        yield problem("E-NO-RESPONDENT", Place(file), file=unnamed[at - 1 if at else 1])
     for file, answers in given:
         if answers.respondent is not None:
-            first = seen.setdefault(_plain(answers.respondent), file)
+            first = seen.setdefault(name_key(answers.respondent), file)
             if first != file:
                 told = {"value": answers.respondent, "file": first}
                 yield problem("E-SAME-RESPONDENT", Place(file), **told)
 
 
-def _plain(name: str) -> str:
+def name_key(name: str) -> str:
     """A name as it is compared: however its letters are coded, spaced or written large."""
     return " ".join(unicodedata.normalize("NFKC", name).split()).casefold()

@@ -1,0 +1,144 @@
+"""The advisor for programs: the knowledge read once, plans for one school or for many."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from advisor.engine.join import join
+from advisor.engine.reasoning import make_plan, make_whole_plan
+from advisor.formats import interface
+from advisor.formats.as_json import as_data
+from advisor.formats.interface import Format
+from advisor.importing.mappings import MappingReader
+from advisor.installed import load_the_knowledge
+from advisor.loading.answers import parse_answers
+from advisor.loading.respondents import check_together
+from advisor.model.knowledge import Knowledge
+from advisor.model.plan import Plan
+from advisor.model.questionnaire import Answers
+from advisor.problems import AnswersError, Place, ProblemList
+from advisor.texts import Lang
+
+Given = Mapping[str, object]
+"""What one respondent answered: `school`, `respondent`, `date`, and answers by question.
+
+Either flat, as a row of a table, or as a file with answers: the answers below `answers`. An answer
+is the id of an option or its text in either language, a number, a text, or a list of options (in
+one text with `;` between them). None, NaN, an empty text and what is left out are unknown.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of one row: a plan, or else the error with all problems in the row."""
+
+    school: str | None
+    plan: Plan | None
+    error: AnswersError | None = None
+
+
+class Advisor:
+    """The line of reasoning with its knowledge.
+
+    It can be sent to another process, where the knowledge is read once more.
+    """
+
+    def __init__(self, *, today: dt.date | None = None, second_look: bool = True) -> None:
+        """Read the knowledge, once in each process.
+
+        Args:
+            today: the day from which a plan counts when the answers have no date; the day of the
+                machine when it is not given.
+            second_look: whether a plan also has what it hangs on, as the program has it. That is
+                most of the work; without it the combination and all else are the same.
+        """
+        self._today = today
+        self._second_look = second_look
+
+    def __reduce__(self) -> Any:
+        """Send how it was made rather than all it knows."""
+        return _made, (self._today, self._second_look)
+
+    @property
+    def knowledge(self) -> Knowledge:
+        """The questionnaire, the rules and the catalogue."""
+        return _read_once()[0]
+
+    def analyse(self, *given: Given) -> Plan:
+        """The plan of one school, from what one respondent answered or several did.
+
+        Raises:
+            AnswersError: with all problems in the answers.
+        """
+        problems = ProblemList()
+        said: list[tuple[str, Answers]] = []
+        for number, one in enumerate(given, start=1):
+            place = Place(f"answers {number}")
+            answers = self._read(one, place, problems)
+            if answers is not None:
+                said.append((str(place), answers))
+        problems.extend(check_together(said, self.knowledge.questionnaire))
+        if problems.has_errors or not said:
+            raise AnswersError(problems.in_order())
+        return self._plan([answers for _, answers in said])
+
+    def analyse_many(self, rows: Iterable[Given]) -> Iterator[Outcome]:
+        """What comes of each row, one school each, as they are asked for.
+
+        A row with problems stops no other. Rows of one school are not joined: give them to
+        `analyse` together.
+        """
+        for number, row in enumerate(rows, start=1):
+            problems = ProblemList()
+            answers = self._read(row, Place("rows", number), problems)
+            if answers is None:
+                name = row.get("school")
+                error = AnswersError(problems.in_order())
+                yield Outcome(None if name is None else str(name), None, error)
+            else:
+                yield Outcome(answers.school, self._plan([answers]))
+
+    def render(
+        self, plan: Plan, form: str = "markdown", lang: str = "nl", annex: bool = True
+    ) -> str | bytes:
+        """The plan as `markdown`, `html`, `json` or `docx`; the last one is bytes.
+
+        Raises:
+            ValueError: there is no such form or language.
+        """
+        found = Format.of_name(form)
+        if found is None:
+            raise ValueError(f"no form of a plan is called {form!r}: {', '.join(Format)}")
+        return interface.render(plan, self.knowledge, Lang(lang), annex, found)
+
+    def as_data(self, plan: Plan, lang: str = "nl") -> dict[str, Any]:
+        """The plan as the plain values of its JSON.
+
+        Raises:
+            ValueError: there is no such language.
+        """
+        return as_data(plan, self.knowledge, Lang(lang))
+
+    def _read(self, given: Given, place: Place, problems: ProblemList) -> Answers | None:
+        knowledge, reader = _read_once()
+        parsed = parse_answers(reader.read(given, place), knowledge.questionnaire, problems)
+        return None if parsed is None else parsed[0]
+
+    def _plan(self, said: list[Answers]) -> Plan:
+        make = make_whole_plan if self._second_look else make_plan
+        answers = join(said, self.knowledge)
+        return make(answers, self.knowledge, self._today or dt.date.today())
+
+
+@cache
+def _read_once() -> tuple[Knowledge, MappingReader]:
+    knowledge = load_the_knowledge()
+    return knowledge, MappingReader.of(knowledge.questionnaire)
+
+
+def _made(today: dt.date | None, second_look: bool) -> Advisor:
+    return Advisor(today=today, second_look=second_look)

@@ -1,0 +1,178 @@
+"""Where the answers of many schools are: files, folders, globs, tables, and lines of JSON."""
+
+from __future__ import annotations
+
+import glob
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO, Protocol
+
+from advisor.importing.answers import Table, open_table
+from advisor.importing.columns import ColumnMap
+from advisor.importing.lines import Lines
+from advisor.importing.table import is_table
+from advisor.loading.messages import problem
+from advisor.loading.yamlfile import MapNode, load_yaml, show_path
+from advisor.model.questionnaire import Questionnaire
+from advisor.problems import Place, Problem, ProblemList, UsageError
+from advisor.texts import Text
+
+STDIN = "-"
+_ONE_SCHOOL = frozenset({".yaml", ".yml", ".json"})
+_LINES = frozenset({".jsonl", ".ndjson"})
+_OPEN_IN_OFFICE = "~$"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What one respondent answered, before it is judged: a file, a row or a line."""
+
+    place: Place
+    school: str | None
+    read: Callable[[ProblemList], MapNode | None]
+
+
+class Source(Protocol):
+    """Entries that can be gone through as often as is needed."""
+
+    @property
+    def file(self) -> str:
+        """What they come from, as a reader knows it."""
+
+    @property
+    def notes(self) -> tuple[Text, ...]:
+        """What was passed over in all of it."""
+
+    def entries(self) -> Iterator[Entry]:
+        """The entries, in order."""
+
+
+@dataclass(frozen=True, slots=True)
+class _File:
+    """A file with the answers of one respondent."""
+
+    path: Path
+    notes: tuple[Text, ...] = ()
+
+    @property
+    def file(self) -> str:
+        return show_path(self.path)
+
+    def entries(self) -> Iterator[Entry]:
+        problems = ProblemList()
+        try:
+            node = load_yaml(self.path, problems)
+        except UsageError as error:
+            problems.extend(error.problems)
+            node = None
+
+        def read(told: ProblemList) -> MapNode | None:
+            told.extend(problems)
+            return node
+
+        name = None if node is None else node.word("school")
+        yield Entry(Place(self.file), name, read)
+
+
+@dataclass(frozen=True, slots=True)
+class _Rows:
+    """A table or lines of JSON, with an entry a row."""
+
+    rows: Table | Lines
+
+    @property
+    def file(self) -> str:
+        return self.rows.file
+
+    @property
+    def notes(self) -> tuple[Text, ...]:
+        return self.rows.notes
+
+    def entries(self) -> Iterator[Entry]:
+        return (Entry(row.place, row.school, row.node) for row in self.rows.rows())
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A file that cannot be used at all, and why."""
+
+    file: str
+    problems: tuple[Problem, ...]
+
+
+def find_files(names: Iterable[str], out: Path | None) -> tuple[str, ...]:
+    """The files that the names stand for, each once; a folder stands for what is in it.
+
+    Raises:
+        UsageError: with all names that stand for nothing, or for the folder of the results.
+    """
+    problems: list[Problem] = []
+    files: dict[str, None] = {}
+    for name in names:
+        try:
+            files |= dict.fromkeys(_named(name, out))
+        except UsageError as error:
+            problems += error.problems
+    if problems:
+        raise UsageError(problems)
+    return tuple(files)
+
+
+def _named(name: str, out: Path | None) -> Iterator[str]:
+    path = Path(name)
+    try:
+        if name == STDIN or path.is_file():
+            yield name
+        elif path.is_dir():
+            if out is not None and out.exists() and path.samefile(out):
+                raise _refuse("E-OUT-IS-SOURCE", path)
+            yield from _in_order(path, path.iterdir(), "E-EMPTY-FOLDER")
+        else:
+            # Not Path.glob, which takes no pattern from the root or above the current folder.
+            found = map(Path, glob.iglob(name, recursive=True))  # noqa: PTH207
+            code = "E-NO-MATCH" if glob.has_magic(name) else "E-NO-FILE"
+            yield from _in_order(path, found, code)
+    except (OSError, ValueError):
+        raise _refuse("E-UNREADABLE", path) from None
+
+
+def _in_order(path: Path, found: Iterable[Path], code: str) -> Iterator[str]:
+    """Those that may hold answers, in the order of their names."""
+    kinds = _ONE_SCHOOL | _LINES
+    names = sorted(
+        str(one)
+        for one in found
+        if (one.suffix.lower() in kinds or is_table(one))
+        and not one.name.startswith((".", _OPEN_IN_OFFICE))
+        and one.is_file()
+    )
+    if not names:
+        raise _refuse(code, path)
+    yield from names
+
+
+def _refuse(code: str, path: Path) -> UsageError:
+    return UsageError([problem(code, Place(show_path(path)))])
+
+
+def open_source(
+    name: str,
+    questionnaire: Questionnaire,
+    mapping: ColumnMap | None,
+    keep_stdin: Callable[[], IO[bytes]],
+) -> Source:
+    """The entries of one file; `keep_stdin` gives a file that holds standard input.
+
+    Raises:
+        AnswersError: with what makes the whole file useless.
+        UsageError: it cannot be read.
+    """
+    path = Path(name)
+    if name == STDIN:
+        return _Rows(Lines.of(keep_stdin(), STDIN))
+    if is_table(path):
+        return _Rows(open_table(path, questionnaire, mapping))
+    if path.suffix.lower() in _LINES:
+        return _Rows(Lines.at(path))
+    return _File(path)

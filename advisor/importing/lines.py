@@ -1,0 +1,119 @@
+"""Reads lines of JSON, each with the answers of one respondent, as they are asked for."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO
+
+from advisor.importing.values import as_map
+from advisor.loading.messages import problem
+from advisor.loading.yamlfile import MapNode, show_path
+from advisor.problems import Place, ProblemList, UsageError
+from advisor.texts import Text
+
+_LONGEST = 1_000_000
+"""The bytes that a line may have."""
+
+
+class _Twice(ValueError):
+    """A key stands twice in one object."""
+
+
+@dataclass(frozen=True, slots=True)
+class LineRow:
+    """One line that is not empty."""
+
+    place: Place
+    text: bytes
+
+    @property
+    def school(self) -> str | None:
+        """The name of the school, where the line can be read."""
+        node = self.node(ProblemList())
+        return None if node is None else node.word("school")
+
+    def node(self, problems: ProblemList) -> MapNode | None:
+        """The answers as a file would have them; None where a problem was told."""
+        if len(self.text) > _LONGEST:
+            problems.add(problem("E-LONG-LINE", self.place, megabytes=_LONGEST // 1_000_000))
+            return None
+        try:
+            text = self.text.decode("utf-8-sig").rstrip()
+            value = json.loads(text, object_pairs_hook=_each_key_once)
+        except _Twice as error:
+            problems.add(problem("E-KEY-TWICE", self.place, key=str(error)))
+            return None
+        except (ValueError, RecursionError) as error:
+            at = error.colno if isinstance(error, json.JSONDecodeError) else None
+            problems.add(problem("E-JSON", Place(self.place.file, self.place.line, at)))
+            return None
+        if not isinstance(value, dict):
+            problems.add(problem("E-JSON", self.place))
+            return None
+        return as_map(value, self.place)
+
+
+def _each_key_once(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    found = dict[str, object]()
+    for key, value in pairs:
+        if key in found:
+            raise _Twice(key)
+        found[key] = value
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """Lines of JSON that can be gone through as often as is needed.
+
+    `opened` gives the bytes from the beginning each time.
+    """
+
+    file: str
+    opened: Callable[[], IO[bytes]]
+    notes: tuple[Text, ...] = ()
+
+    @classmethod
+    def at(cls, path: Path) -> Lines:
+        """The lines of a file.
+
+        Raises:
+            UsageError: it cannot be read.
+        """
+        file = show_path(path)
+
+        def opened() -> IO[bytes]:
+            try:
+                return path.open("rb")
+            except OSError:
+                raise UsageError([problem("E-UNREADABLE", Place(file))]) from None
+
+        opened().close()
+        return cls(file, opened)
+
+    @classmethod
+    def of(cls, kept: IO[bytes], name: str) -> Lines:
+        """The lines of a file that is open and stays so; `name` stands for it."""
+
+        def opened() -> IO[bytes]:
+            again = os.fdopen(os.dup(kept.fileno()), "rb")
+            again.seek(0)
+            return again
+
+        return cls(name, opened)
+
+    def rows(self) -> Iterator[LineRow]:
+        """The lines that are not empty, in order."""
+        with self.opened() as stream:
+            number = 0
+            while line := stream.readline(_LONGEST + 1):
+                number += 1
+                begun = line
+                while line and not line.endswith(b"\n"):
+                    line = stream.readline(_LONGEST)
+                if begun.strip():
+                    yield LineRow(Place(self.file, number), begun)

@@ -1,0 +1,50 @@
+"""Messages about the answers of many schools: folders, lines of JSON, and maps of columns."""
+
+from __future__ import annotations
+
+from advisor.problems import Message
+
+BATCH: dict[str, Message] = {
+    "E-OUT-IS-SOURCE": Message.of(
+        "uit deze map komen de antwoorden, dus de plannen kunnen er niet heen",
+        "the answers come from this folder, so the plans cannot go there",
+        "kies een andere map voor --out",
+        "choose another folder for --out",
+    ),
+    "E-EMPTY-FOLDER": Message.of(
+        "in deze map staan geen antwoorden",
+        "there are no answers in this folder",
+        "antwoorden staan in bestanden die eindigen op .yaml, .yml, .json, .jsonl, .csv of .xlsx",
+        "answers are in files that end in .yaml, .yml, .json, .jsonl, .csv or .xlsx",
+    ),
+    "E-NO-MATCH": Message.of(
+        "geen bestand met antwoorden past op dit patroon",
+        "no file with answers matches this pattern",
+        "kijk of het patroon klopt; ** staat voor alle mappen eronder",
+        "see whether the pattern is right; ** stands for all folders below",
+    ),
+    "E-CHANGED": Message.of(
+        "dit bestand veranderde terwijl advisor het las",
+        "this file changed while advisor was reading it",
+        "geef dezelfde opdracht nog eens als niemand er meer in werkt",
+        "give the same command again once nobody works in it any more",
+    ),
+    "E-JSON": Message.of(
+        "deze regel is geen JSON",
+        "this line is no JSON",
+        'op elke regel staan alle antwoorden van één school: {"school": …, "answers": …}',
+        'each line has all the answers of one school: {"school": …, "answers": …}',
+    ),
+    "E-KEY-TWICE": Message.of(
+        "'{key}' staat er twee keer",
+        "'{key}' stands there twice",
+        "laat er een staan",
+        "keep one of them",
+    ),
+    "E-LONG-LINE": Message.of(
+        "deze regel is langer dan {megabytes} MB",
+        "this line is longer than {megabytes} MB",
+        "zet elke school op een eigen regel",
+        "put each school on a line of its own",
+    ),
+}

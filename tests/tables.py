@@ -1,0 +1,1 @@
+from test_importing import SCHOOLS, filled, header, write_csv, write_xlsx  # noqa
