@@ -43,6 +43,7 @@ class Bench:
         self._settled: dict[frozenset[Move], Profile] = {}
         self._judged: dict[frozenset[Move], Judged] = {}
         self._outlines: dict[Hashable, Outline] = {}
+        self._after: dict[frozenset[Move], Outline] = {}
         self.answers = answers
         self.base = self.after(())
         self.moves = list_moves(self.settled(()), knowledge)
@@ -72,7 +73,10 @@ class Bench:
 
     def after(self, change: Change) -> Outline:
         """What the reasoning comes to after this change."""
-        return self._outline(self.judged(change))
+        key = frozenset(change)
+        if key not in self._after:
+            self._after[key] = self._outline(self.judged(change))
+        return self._after[key]
 
     def with_answers(self, values: Mapping[str, Answer]) -> Outline:
         """What the reasoning comes to with all these answers; they need not go together yet."""
