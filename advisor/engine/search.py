@@ -67,20 +67,25 @@ Search = Callable[[Options], Found]
 
 def search(options: Options) -> Found:
     """The best admissible set and schedule, and the runner-up (None when there is no other set)."""
-    best, *others = _best_two(options, possible_sets(options))
+    best, *others = _best(2, options, possible_sets(options))
     return best, others[0] if others else None
+
+
+def search_best(options: Options) -> Found:
+    """The best admissible set alone, where nobody asks for the runner-up."""
+    (best,) = _best(1, options, possible_sets(options))
+    return best, None
 
 
 def search_among(
     options: Options, is_meant: Callable[[tuple[Candidate, ...]], bool]
-) -> Found | None:
-    """The best two admissible sets that are meant; None when there is none."""
-    best, *others = (*_best_two(options, filter(is_meant, possible_sets(options))), None)
-    return None if best is None else (best, others[0])
+) -> Scheduled | None:
+    """The best admissible set that is meant; None when there is none."""
+    return next(iter(_best(1, options, filter(is_meant, possible_sets(options)))), None)
 
 
-def _best_two(options: Options, sets: Iterable[tuple[Candidate, ...]]) -> list[Scheduled]:
-    """The best two of these sets that have a schedule.
+def _best(most: int, options: Options, sets: Iterable[tuple[Candidate, ...]]) -> list[Scheduled]:
+    """The best of these sets that have a schedule, so many at most.
 
     Sets are tried by the best key they could reach, so the search may stop as soon as that bound
     is no better than what was found; the result is that of trying everything.
@@ -89,17 +94,13 @@ def _best_two(options: Options, sets: Iterable[tuple[Candidate, ...]]) -> list[S
     place = _placing(options)
     found: list[Scheduled] = []
     for bound, chosen in sorted(bounded, key=itemgetter(0)):
-        if bound >= _to_beat(found):
+        to_beat = found[-1].key if len(found) == most else _WORST
+        if bound >= to_beat:
             break
-        scheduled = _best_of_set(options, _measure(options, bound, chosen, place), _to_beat(found))
+        scheduled = _best_of_set(options, _measure(options, bound, chosen, place), to_beat)
         if scheduled is not None:
-            found = sorted((*found, scheduled), key=_key_of)[:2]
+            found = sorted((*found, scheduled), key=_key_of)[:most]
     return found
-
-
-def _to_beat(found: Sequence[Scheduled]) -> Key:
-    """The key that a set has to be better than, to be one of the best two."""
-    return found[1].key if len(found) > 1 else _WORST
 
 
 def _key_of(scheduled: Scheduled) -> Key:
