@@ -32,7 +32,7 @@ def new(title: str, lang: Lang) -> Any:
     import docx
     from docx.shared import Cm
 
-    document = docx.Document()
+    document: Any = docx.Document()
     _drop_thumbnail(document)
     section = document.sections[0]
     section.page_width, section.page_height = Cm(21), Cm(29.7)
