@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
+
+_NAME = re.compile(r"\{(\w+)\}")
 
 
 class Lang(StrEnum):
@@ -32,15 +35,17 @@ class Text:
 
         Only the names given are replaced, so braces in an answer stay as they are.
         """
+        return Text(self.say_with(Lang.NL, values), self.say_with(Lang.EN, values))
 
-        def put(template: str, lang: Lang) -> str:
-            def one(match: re.Match[str]) -> str:
-                value = values.get(match[1], match[0])
-                return value.say(lang) if isinstance(value, Text) else str(value)
-
-            return re.sub(r"\{(\w+)\}", one, template)
-
-        return Text(put(self.nl, Lang.NL), put(self.en, Lang.EN))
+    def say_with(self, lang: Lang, values: Mapping[str, str | int | Text]) -> str:
+        """The filled text in `lang`, without the work for the other language."""
+        if not values:
+            return self.say(lang)
+        parts = list(_split(self.say(lang)))
+        for index in range(1, len(parts), 2):
+            value = values.get(parts[index], f"{{{parts[index]}}}")
+            parts[index] = value.say(lang) if isinstance(value, Text) else str(value)
+        return "".join(parts)
 
     def inside(self) -> Text:
         """The text as it stands inside a sentence: `CGT` stays, `Training` becomes `training`."""
@@ -65,6 +70,12 @@ class Text:
             enumerate_parts([t.nl for t in texts], word.nl),
             enumerate_parts([t.en for t in texts], word.en),
         )
+
+
+@lru_cache(maxsize=4096)
+def _split(template: str) -> tuple[str, ...]:
+    """What is fixed in a template and, between that, the names in it."""
+    return tuple(_NAME.split(template))
 
 
 def _begin_small(text: str) -> str:

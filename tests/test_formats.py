@@ -7,6 +7,7 @@ import itertools
 import json
 import random
 import re
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -22,7 +23,7 @@ from advisor.data import example_school
 from advisor.engine.reasoning import make_plan
 from advisor.formats import depths, interface, terminal
 from advisor.formats.depths import WORD_LIMITS, Depth, Section, count_words, fit, split_depths
-from advisor.formats.escape import escape, shorten
+from advisor.formats.escape import escape, one_line, shorten
 from advisor.formats.existing import decision_key, ran_name
 from advisor.formats.grounds import show_ground, show_value
 from advisor.formats.interface import Format
@@ -188,6 +189,12 @@ def test_any_text_stays_one_line_of_text(text: str) -> None:
 
 def test_control_and_direction_characters_do_not_reach_the_reader() -> None:
     assert escape("a\x1b[31mb\u202ec\r\nd") == "a \\[31mb c d"
+
+
+def test_nothing_that_can_be_printed_is_hidden() -> None:
+    # Beside a line end every character is looked at; a text without one is taken as it is.
+    every = [char for char in map(chr, range(sys.maxunicode + 1)) if char.isprintable()]
+    assert one_line("\n".join(every)) == " ".join("".join(every).replace(" ", ""))
 
 
 @BOTH

@@ -63,7 +63,9 @@ def serves_raised(
     fit: Fit | None, profile: Profile, weights: Mapping[Strength, int]
 ) -> dict[str, int]:
     """The raised needs with a link that counts, by weight."""
-    return {n: weight for n, weight in links(fit, weights).items() if profile.needs[n].raised}
+    served = () if fit is None else fit.serves.items()
+    raised = ((need, link) for need, link in served if profile.needs[need].raised)
+    return {need: weight for need, link in raised if (weight := weights[link.strength]) > 0}
 
 
 def fits_years(fit: Fit, profile: Profile) -> bool:

@@ -37,9 +37,10 @@ def judge(profile: Profile, knowledge: Knowledge, weigh: Weigh = evaluate) -> Fi
     notices: list[Finding] = []
     waiting: list[Finding] = []
     for rule in sorted(knowledge.rules.get(Stage.JUDGE, ()), key=lambda r: r.id):
-        finding = Finding(rule, weigh(rule.when, profile))
-        if finding.outcome.value is False:
+        outcome = weigh(rule.when, profile)
+        if outcome.value is False:
             continue
+        finding = Finding(rule, outcome)
         if not finding.fired:
             waiting.append(finding)
         match rule.then:

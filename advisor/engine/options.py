@@ -155,20 +155,23 @@ def _candidates(
 ) -> tuple[Candidate, ...]:
     """The forms that may start and have a raised need to serve, or that another one requires."""
     kept_types = {one.form.intervention for one in kept if one.serves}
+    limits = knowledge.limits
     possible = [
-        _candidate(form, order, profile, findings, knowledge)
+        (order, form)
         for order, form in enumerate(knowledge.catalogue.forms.values())
-        if form.intervention not in kept_types
-        and may_start(form, profile, findings, knowledge.limits)
+        if form.intervention not in kept_types and may_start(form, profile, findings, limits)
     ]
-    wanted = {c.form.id for c in possible if c.serves}
+    wanted = {
+        form.id
+        for _, form in possible
+        if serves_raised(read_fit(form, profile.reading), profile, limits.link_weights)
+    }
     while True:
-        required = {
-            form for c in possible if c.form.id in wanted for group in c.needs for form in group
-        }
-        if required <= wanted:
-            return tuple(c for c in possible if c.form.id in wanted)
-        wanted |= required
+        chosen = [(order, form) for order, form in possible if form.id in wanted]
+        groups = [group for _, form in chosen for group in required_groups(form, findings)]
+        if all(group <= wanted for group in groups):
+            return tuple(_candidate(form, n, profile, findings, knowledge) for n, form in chosen)
+        wanted = wanted.union(*groups)
 
 
 def _candidate(
@@ -183,7 +186,7 @@ def _candidate(
         form=form,
         fit=fit,
         order=order,
-        load=spread_training(load, _room(profile).half_days),
+        load=spread_training(load, profile.room("half-days").amount),
         status=Status.NEW if percent is None else Status.STRENGTHENED,
         serves=serves_raised(fit, profile, limits.link_weights),
         needs=required_groups(form, findings),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from advisor.engine.options import Candidate, Options
 from advisor.engine.placing import Placement
@@ -13,6 +13,7 @@ from advisor.model.interventions import Load
 Years = tuple[int, ...]
 _Asked = tuple[int, int, int]
 _Left = tuple[_Asked, ...]
+_Fitting = tuple[Years, tuple[int, ...], frozenset[int]]
 
 
 @cache
@@ -44,26 +45,39 @@ def schedules(
     group starts first.
     """
     rests_on = max((before.years[f] for f in carry), default=IN_PLACE)
-    first = max(1, rests_on)
-    room = options.room
-    left: _Left = tuple((hours, room.half_days, room.lessons) for hours in before.hours_left)
-    for years, rest in _place(options, chosen, first, (), left):
-        if _first_starts(years) in begun and _in_time(options, chosen, years):
-            yield years, tuple(hours for hours, _, _ in rest)
+    room, most = options.room, options.limits.starts_a_year
+    left = tuple((hours, room.half_days, room.lessons) for hours in before.hours_left)
+    loads = tuple(candidate.load for candidate in chosen)
+    waits = any(candidate.needs for candidate in chosen)
+    for years, hours_left, first_starts in _fitting(loads, max(1, rests_on), left, most):
+        if first_starts in begun and not (waits and _is_late(options, chosen, years)):
+            yield years, hours_left
+
+
+# Sets of the same loads are many, and another answer seldom changes them.
+@lru_cache(maxsize=4096)
+def _fitting(loads: tuple[Load, ...], first: int, left: _Left, most: int) -> tuple[_Fitting, ...]:
+    """Every schedule from year `first` with at most so many starts a year that fits what is left.
+
+    With the hours that it leaves, and the places in the set of what starts in its first year.
+    """
+    return tuple(
+        (years, tuple(hours for hours, _, _ in rest), _first_starts(years))
+        for years, rest in _place(loads, first, left, most)
+    )
 
 
 def _place(
-    options: Options, chosen: Sequence[Candidate], first: int, years: Years, left: _Left
+    loads: tuple[Load, ...], first: int, left: _Left, most: int, years: Years = ()
 ) -> Iterator[tuple[Years, _Left]]:
-    if len(years) == len(chosen):
+    if len(years) == len(loads):
         yield years, left
         return
-    load = chosen[len(years)].load
     for year in range(first, len(left) + 1):
-        if years.count(year) < options.limits.starts_a_year:
-            rest = _take(left, load_by_year(load, year, len(left)))
+        if years.count(year) < most:
+            rest = _take(left, load_by_year(loads[len(years)], year, len(left)))
             if rest is not None:
-                yield from _place(options, chosen, first, (*years, year), rest)
+                yield from _place(loads, first, rest, most, (*years, year))
 
 
 def _take(left: _Left, asked: tuple[_Asked, ...]) -> _Left | None:
@@ -76,14 +90,12 @@ def _take(left: _Left, asked: tuple[_Asked, ...]) -> _Left | None:
     return tuple(rest)
 
 
-def _in_time(options: Options, chosen: Sequence[Candidate], years: Years) -> bool:
-    """Whether of each group that a start requires one form is kept or starts by then."""
-    if not any(candidate.needs for candidate in chosen):
-        return True
+def _is_late(options: Options, chosen: Sequence[Candidate], years: Years) -> bool:
+    """Whether of a group that a start requires no form is kept or starts by then."""
     there = {one.form.id: IN_PLACE for one in options.kept}
     there |= {c.form.id: year for c, year in zip(chosen, years, strict=True)}
-    return all(
-        any(there.get(form, year + 1) <= year for form in group)
+    return any(
+        all(there.get(form, year + 1) > year for form in group)
         for candidate, year in zip(chosen, years, strict=True)
         for group in candidate.needs
     )

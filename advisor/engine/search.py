@@ -46,7 +46,7 @@ class Scheduled:
 
 @dataclass(frozen=True, slots=True)
 class _Measured:
-    """A set with the best key it could reach and the foundations it rests on.
+    """A set with the foundations it rests on and the best key it could reach on these.
 
     Which foundations those are depends on what starts first: `begun` are the groups (as places in
     `chosen`) for which they are these.
@@ -56,7 +56,6 @@ class _Measured:
     chosen: tuple[Candidate, ...]
     begun: frozenset[frozenset[int]]
     best: dict[str, int]
-    load: tuple[int, int, int]
     carry: frozenset[str]
     before: Placement
 
@@ -67,20 +66,25 @@ Search = Callable[[Options], Found]
 
 def search(options: Options) -> Found:
     """The best admissible set and schedule, and the runner-up (None when there is no other set)."""
-    best, *others = _best_two(options, possible_sets(options))
+    best, *others = _best(2, options, possible_sets(options))
     return best, others[0] if others else None
+
+
+def search_best(options: Options) -> Found:
+    """The best admissible set alone, where nobody asks for the runner-up."""
+    (best,) = _best(1, options, possible_sets(options))
+    return best, None
 
 
 def search_among(
     options: Options, is_meant: Callable[[tuple[Candidate, ...]], bool]
-) -> Found | None:
-    """The best two admissible sets that are meant; None when there is none."""
-    best, *others = (*_best_two(options, filter(is_meant, possible_sets(options))), None)
-    return None if best is None else (best, others[0])
+) -> Scheduled | None:
+    """The best admissible set that is meant; None when there is none."""
+    return next(iter(_best(1, options, filter(is_meant, possible_sets(options)))), None)
 
 
-def _best_two(options: Options, sets: Iterable[tuple[Candidate, ...]]) -> list[Scheduled]:
-    """The best two of these sets that have a schedule.
+def _best(most: int, options: Options, sets: Iterable[tuple[Candidate, ...]]) -> list[Scheduled]:
+    """The best of these sets that have a schedule, so many at most.
 
     Sets are tried by the best key they could reach, so the search may stop as soon as that bound
     is no better than what was found; the result is that of trying everything.
@@ -89,17 +93,13 @@ def _best_two(options: Options, sets: Iterable[tuple[Candidate, ...]]) -> list[S
     place = _placing(options)
     found: list[Scheduled] = []
     for bound, chosen in sorted(bounded, key=itemgetter(0)):
-        if bound >= _to_beat(found):
+        to_beat = found[-1].key if len(found) == most else _WORST
+        if bound >= to_beat:
             break
-        scheduled = _best_of_set(options, _measure(options, bound, chosen, place), _to_beat(found))
+        scheduled = _best_of_set(options, _measure(options, bound, chosen, place), to_beat)
         if scheduled is not None:
-            found = sorted((*found, scheduled), key=_key_of)[:2]
+            found = sorted((*found, scheduled), key=_key_of)[:most]
     return found
-
-
-def _to_beat(found: Sequence[Scheduled]) -> Key:
-    """The key that a set has to be better than, to be one of the best two."""
-    return found[1].key if len(found) > 1 else _WORST
 
 
 def _key_of(scheduled: Scheduled) -> Key:
@@ -142,8 +142,8 @@ def _measure(
     for carry, begun_by in groups.items():
         before = place(carry)
         if before is not None:
-            load = _full_load(options, chosen, carry)
-            yield _Measured(bound, chosen, frozenset(begun_by), best, load, carry, before)
+            reach: Key = (*bound[:4], _full_load(options, chosen, carry), *bound[5:])
+            yield _Measured(reach, chosen, frozenset(begun_by), best, carry, before)
 
 
 def _may_begin(options: Options, chosen: tuple[Candidate, ...]) -> Iterator[frozenset[int]]:
@@ -202,6 +202,8 @@ def _best_of_set(options: Options, every: Iterable[_Measured], to_beat: Key) -> 
     """The best schedule of a set that beats this key; None when there is none."""
     found: Scheduled | None = None
     for measured in every:
+        if measured.bound >= to_beat:
+            continue
         for years, hours_left in _schedules(options, measured):
             # Foundations are placed only where the schedule itself is still good enough.
             if _reach(options, measured, years) >= to_beat:
@@ -221,8 +223,8 @@ def _schedules(options: Options, measured: _Measured) -> Iterator[tuple[Years, t
 def _reach(options: Options, measured: _Measured, years: Years) -> Key:
     """The best key that these years could have, before the other foundations are placed."""
     earlier = _sum_of_years(options, measured.chosen, years, measured.best)
-    first, _, most, starts, _, order, _ = measured.bound
-    return (first, earlier, most, starts, measured.load, order, ())
+    first, _, most, starts, load, order, _ = measured.bound
+    return (first, earlier, most, starts, load, order, ())
 
 
 def _key(options: Options, measured: _Measured, years: Years, placement: Placement) -> Key:

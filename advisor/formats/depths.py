@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 
 
 class Depth(StrEnum):
@@ -70,10 +71,16 @@ def fit(
     chosen = dict.fromkeys((section.key for section in told), 0)
     most = {section.key: len(section.variants) - 1 for section in told}
 
-    def fits() -> bool:
+    @cache
+    def words(section: Section, variant: int) -> int:
         # Counted with marks of lists and tables, so that no way of counting exceeds the limit.
-        texts = (_join(version, chosen) for version in (told, *versions))
-        return all(len(text.split()) <= WORD_LIMITS[depth] for text in texts)
+        return len(section.render(variant).split())
+
+    def fits() -> bool:
+        return all(
+            sum(words(section, chosen[section.key]) for section in version) <= WORD_LIMITS[depth]
+            for version in (told, *versions)
+        )
 
     given = []
     for key in gives_way:

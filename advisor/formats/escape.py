@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 # Dollar signs are math and `:word:` an emoji on GitHub, so they are escaped with the rest.
 _MARKUP = re.compile(r"([\\`*_{}\[\]<>#|~$]|&(?=#?\w+;)|:(?=[\w+-]+:))")
 _LIST_DOT = re.compile(r"^(\d+)([.)])")
 
 
+# The texts of the knowledge come back in every plan.
+@lru_cache(maxsize=8192)
 def escape(text: str) -> str:
     """One line of Markdown that shows `text` and nothing else."""
     line = _MARKUP.sub(r"\\\1", one_line(text))
@@ -19,8 +22,9 @@ def escape(text: str) -> str:
 
 def one_line(text: str) -> str:
     """The text with line ends and control characters as single spaces."""
-    seen = "".join(" " if _is_hidden(char) else char for char in text)
-    return " ".join(seen.split())
+    if not text.isprintable():
+        text = "".join(" " if _is_hidden(char) else char for char in text)
+    return " ".join(text.split())
 
 
 def _is_hidden(char: str) -> bool:

@@ -27,7 +27,7 @@ class Voice:
 
     def word(self, key: str, **values: str | int) -> str:
         """A word or sentence of the formats; the values are Markdown already."""
-        return self.knowledge.catalogue.words[f"fmt-{key}"].fill(**values).say(self.lang)
+        return self.knowledge.catalogue.words[f"fmt-{key}"].say_with(self.lang, values)
 
     def quoted(self, text: str) -> str:
         """What somebody said or was asked, between quotation marks."""

@@ -6,6 +6,7 @@ import datetime as dt
 import io
 import zipfile
 from collections.abc import Sequence
+from functools import cache
 from typing import Any
 
 from advisor.texts import Lang, Text
@@ -31,13 +32,15 @@ def new(title: str, lang: Lang) -> Any:
     import docx
     from docx.shared import Cm
 
-    document = docx.Document()
+    document: Any = docx.Document()
     _drop_thumbnail(document)
     section = document.sections[0]
     section.page_width, section.page_height = Cm(21), Cm(29.7)
     section.left_margin = section.right_margin = Cm(2)
     section.top_margin = section.bottom_margin = Cm(2)
     _set_styles(document, lang)
+    # Each paragraph asks for its style by name, which python-docx looks up in all of them.
+    document.part.get_style_id = cache(document.part.get_style_id)
     _set_properties(document, title, lang)
     head, foot = section.header.paragraphs[0], section.footer.paragraphs[0]
     head.text = title
@@ -174,11 +177,12 @@ def lay_out(table: Any, rows: Sequence[Sequence[str]]) -> None:
     from docx.shared import Cm
 
     table.autofit = False
-    for column, width in zip(table.columns, _widths(rows), strict=True):
-        column.width = Cm(width)
-        for cell in column.cells:
-            cell.width = Cm(width)
+    widths = [Cm(width) for width in _widths(rows)]
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = width
     for row in table.rows:
+        for cell, width in zip(row.cells, widths, strict=True):
+            cell.width = width
         row._tr.get_or_add_trPr().append(_element("w:cantSplit"))
     table.rows[0]._tr.trPr.append(_element("w:tblHeader"))
 

@@ -10,7 +10,7 @@ from advisor.engine.choose import choose
 from advisor.engine.items import outline
 from advisor.engine.judge import Findings, judge
 from advisor.engine.options import Options, lay_out_options
-from advisor.engine.search import Scheduled, search
+from advisor.engine.search import Scheduled, search_best
 from advisor.engine.settle import settle
 from advisor.engine.what_if.behind import Weigher
 from advisor.engine.what_if.moves import list_moves
@@ -43,6 +43,7 @@ class Bench:
         self._settled: dict[frozenset[Move], Profile] = {}
         self._judged: dict[frozenset[Move], Judged] = {}
         self._outlines: dict[Hashable, Outline] = {}
+        self._after: dict[frozenset[Move], Outline] = {}
         self.answers = answers
         self.base = self.after(())
         self.moves = list_moves(self.settled(()), knowledge)
@@ -53,7 +54,7 @@ class Bench:
         """What there was to choose from with the answers as they are, and the best set of it."""
         judged = self.judged(())
         options = lay_out_options(judged.profile, judged.findings, self.knowledge)
-        return options, search(options)[0]
+        return options, search_best(options)[0]
 
     def settled(self, change: Change) -> Profile:
         """The profile after this change, before any rule looks at it."""
@@ -72,7 +73,10 @@ class Bench:
 
     def after(self, change: Change) -> Outline:
         """What the reasoning comes to after this change."""
-        return self._outline(self.judged(change))
+        key = frozenset(change)
+        if key not in self._after:
+            self._after[key] = self._outline(self.judged(change))
+        return self._after[key]
 
     def with_answers(self, values: Mapping[str, Answer]) -> Outline:
         """What the reasoning comes to with all these answers; they need not go together yet."""
@@ -85,7 +89,7 @@ class Bench:
     def _outline(self, judged: Judged) -> Outline:
         key = self._key_of(judged)
         if key not in self._outlines:
-            combination = choose(judged.profile, judged.findings, self.knowledge)
+            combination = choose(judged.profile, judged.findings, self.knowledge, search_best)
             self._outlines[key] = outline(combination, self.knowledge)
         return self._outlines[key]
 

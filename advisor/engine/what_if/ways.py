@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 from advisor.engine.choose import choose
 from advisor.engine.items import outline
-from advisor.engine.options import Candidate, Options
-from advisor.engine.search import Found, search_among
+from advisor.engine.options import Candidate
+from advisor.engine.search import Scheduled, Search, search_among
 from advisor.engine.what_if.bench import Bench
 from advisor.model.what_if import Way
 
@@ -37,10 +37,10 @@ def _find_way(bench: Bench, is_meant: _IsMeant) -> Way | None:
     other = choose(judged.profile, judged.findings, knowledge, _always(found))
     return Way(
         difference=bench.difference(outline(other, knowledge)),
-        step=knowledge.steps[found[0].lost_at(best)],
+        step=knowledge.steps[found.lost_at(best)],
         use=other.use,
     )
 
 
-def _always(found: Found) -> Callable[[Options], Found]:
-    return lambda _: found
+def _always(found: Scheduled) -> Search:
+    return lambda _: (found, None)
