@@ -210,8 +210,9 @@ class Network:
     `sharing` want to share, `silent` did not say, `stay_out` do not share. `counted` is over how
     many schools the numbers go: all of them or, where the silent ones are too few to hide among,
     only the sharing ones. `more_needs` and `more_trainings` say that there are some that may not be
-    told or that one school has. `unpaired` are sharing schools beyond those for whom tips were
-    sought. `readings` are the kinds of schools there are.
+    told, or that fewer schools have. `unpaired` are sharing schools beyond those for whom tips were
+    sought. `readings` are the kinds of schools there are; `has_same_names` says that schools have a
+    number.
     """
 
     sharing: int
@@ -223,6 +224,7 @@ class Network:
     last_day: dt.date | None
     years: tuple[str, ...]
     readings: tuple[tuple[str, ...], ...]
+    has_same_names: bool
     needs: tuple[SharedNeed, ...]
     more_needs: bool
     trainings: tuple[SharedTraining, ...]

@@ -11,6 +11,9 @@ from enum import StrEnum
 from advisor.model.lines import Kind
 from advisor.model.network import Contribution, Told
 
+SEVERAL = 2
+"""What one school has alone is not shared, and would point at it, also where it may be told."""
+
 
 class About(StrEnum):
     """What the schools of a group have in common."""
@@ -181,6 +184,14 @@ class Counts:
         whole = self.whole
         return tell(self.tally(group), whole, Told(whole.all), self.minimum)
 
+    def several(self, group: Group) -> Told | None:
+        """The same, where it is more than one school."""
+        told = self.told(group)
+        return None if told is None or told.schools < SEVERAL else told
+
     def told_within(self, part: Group, outer: Group, told: Told) -> Told | None:
         """The number of a group inside another one of which `told` is told."""
-        return tell(self.tally(part), self.tally(outer), told, self.minimum)
+        inside, whole = self.tally(part), self.tally(outer)
+        if whole.silent == 0:
+            return Told(inside.all)
+        return tell(inside, whole, told, self.minimum)

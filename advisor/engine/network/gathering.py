@@ -25,11 +25,11 @@ from advisor.model.network import (
     Told,
 )
 
-SEVERAL = 2
-"""What one school has alone is not shared, also where it may be told."""
-
 NAMED_BESIDE = 6
 """So many names beside a number; who wants them all looks at the plans."""
+
+MOST_TRAININGS = 8
+"""Enough for a year of training days in a large network."""
 
 MOST_FOUNDATIONS = 4
 """A board that takes on more at once finishes none."""
@@ -58,6 +58,7 @@ def gather(contributions: Iterable[Contribution], knowledge: Knowledge) -> Netwo
         last_day=max(span.days, default=None),
         years=span.years,
         readings=tuple(sorted(span.readings)),
+        has_same_names=names.are_numbered,
         needs=needs,
         more_needs=len(needs) < len(counts.groups(About.RAISED)),
         trainings=trainings,
@@ -96,12 +97,12 @@ def _needs(counts: Counts, knowledge: Knowledge) -> tuple[SharedNeed, ...]:
     found = []
     for need in knowledge.catalogue.needs.values():
         group = Group(About.RAISED, need.id)
-        raised = counts.told(group)
-        if raised is None or raised.schools < SEVERAL:
+        raised = counts.several(group)
+        if raised is None:
             continue
         first = counts.told_within(Group(About.FIRST, need.id), group, raised)
         still_open = counts.told_within(Group(About.OPEN, need.id), group, raised)
-        why = () if still_open is None else _why(need.id, still_open, counts)
+        why = _why(need.id, still_open, counts) if still_open and still_open.schools else ()
         found.append(SharedNeed(need.id, need.name, raised, first, still_open, why))
     return tuple(sorted(found, key=lambda need: -need.raised.schools))
 
@@ -125,8 +126,8 @@ def _trainings(
     """What several schools of one kind need training for in the same school year."""
     found = []
     for group in counts.groups(About.TRAINS):
-        told, training = counts.told(group), group.what
-        if isinstance(training, Training) and told is not None and told.schools >= SEVERAL:
+        told, training = counts.several(group), group.what
+        if isinstance(training, Training) and told is not None:
             named = samples.training(group)[:NAMED_BESIDE] if counts.may_name(group) else ()
             shared = SharedTraining(
                 year=training.year,
@@ -139,16 +140,17 @@ def _trainings(
             )
             found.append((training, shared))
     place = order_of(knowledge)
-    return tuple(shared for _, shared in sorted(found, key=lambda one: _in_order(one, place)))
+    most = sorted(found, key=lambda one: _most_first(one, place))[:MOST_TRAININGS]
+    return tuple(shared for _, shared in sorted(most, key=lambda one: one[0].year))
 
 
-def _in_order(
+def _most_first(
     found: tuple[Training, SharedTraining], place: Mapping[str, int]
-) -> tuple[str, int, int, tuple[str, ...], int]:
-    """By school year, then what most schools need."""
+) -> tuple[int, str, int, tuple[str, ...], int]:
+    """What most schools need first."""
     training, most = found[0], found[1].schools.schools
     thing = place[training.thing]
-    return training.year, -most, thing, training.reading, training.half_days
+    return -most, training.year, thing, training.reading, training.half_days
 
 
 def _standing(samples: Samples, names: Names, knowledge: Knowledge) -> Iterator[Standing]:
@@ -162,8 +164,8 @@ def _standing(samples: Samples, names: Names, knowledge: Knowledge) -> Iterator[
 
 def _open_for(counts: Counts) -> list[OpenFor]:
     """For which reasons needs stay open, at most schools first."""
-    told = ((why, counts.told(Group(About.REASON, why))) for why in WhyNotFirm)
-    found = [OpenFor(why, schools) for why, schools in told if schools is not None]
+    several = ((why, counts.several(Group(About.REASON, why))) for why in WhyNotFirm)
+    found = [OpenFor(why, told) for why, told in several if told is not None]
     return sorted(found, key=lambda one: -one.schools.schools)
 
 
@@ -171,7 +173,7 @@ def _room(counts: Counts, knowledge: Knowledge) -> Iterator[Room]:
     """Where there is no room at all, and where nobody knows how much there is."""
     for unit in dict.fromkeys(c.unit for c in knowledge.limits.capacities.values()):
         for is_known, about in ((True, About.NO_ROOM), (False, About.ROOM_UNKNOWN)):
-            schools = counts.told(Group(about, unit))
+            schools = counts.several(Group(about, unit))
             if schools is not None:
                 yield Room(unit, is_known, schools)
 
@@ -181,8 +183,8 @@ def _to_build(counts: Counts, knowledge: Knowledge) -> tuple[ToBuild, ...]:
     found = []
     for foundation in knowledge.catalogue.foundations.values():
         group = Group(About.LACKS, foundation.id)
-        schools = counts.told(group)
-        if schools is not None and schools.schools >= SEVERAL:
+        schools = counts.several(group)
+        if schools is not None:
             year = _mostly_in(group, schools, counts)
             found.append(ToBuild(foundation.id, foundation.name, schools, year))
     return tuple(sorted(found, key=lambda one: -one.schools.schools)[:MOST_FOUNDATIONS])

@@ -38,12 +38,12 @@ def plan_meetings(
     topics = [
         Topic(
             name=need.name,
-            schools=need.first or need.raised,
-            is_first=need.first is not None,
+            schools=_begin(need, counts) or need.raised,
+            is_first=_begin(need, counts) is not None,
             hosts=tuple(_hosts(need.id, hosted, samples, names, knowledge)),
             quotes=_quotes(samples.asking(need.id), quoted, names),
         )
-        for need in sorted(needs, key=_wanted)[:TOPICS]
+        for need in sorted(needs, key=lambda need: _wanted(need, counts))[:TOPICS]
     ]
     return Meetings(
         topics=tuple(topics),
@@ -53,9 +53,16 @@ def plan_meetings(
     )
 
 
-def _wanted(need: SharedNeed) -> tuple[int, int]:
+def _begin(need: SharedNeed, counts: Counts) -> Told | None:
+    """The schools that begin with a need, where they are enough for an afternoon."""
+    is_enough = need.first is not None and need.first.schools >= counts.minimum
+    return need.first if is_enough else None
+
+
+def _wanted(need: SharedNeed, counts: Counts) -> tuple[int, int]:
     """Needs that most schools begin with first; the others stay in their order."""
-    return (-need.first.schools if need.first is not None else 0, -need.raised.schools)
+    begin = _begin(need, counts)
+    return (0 if begin is None else -begin.schools, -need.raised.schools)
 
 
 def _hosts(

@@ -144,6 +144,11 @@ class Names:
             }
         )
 
+    @property
+    def are_numbered(self) -> bool:
+        """Whether some schools have the same name."""
+        return any(school.number is not None for school in self.schools.values())
+
     def __getitem__(self, named: Named) -> School:
         """The school."""
         return self.schools[named.key]
