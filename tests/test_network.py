@@ -357,7 +357,7 @@ def test_a_foundation_that_many_lack_is_a_question_for_the_board() -> None:
     (to_build,) = gather([*schools, sharer("Anders")], KNOWLEDGE).to_build
     assert (to_build.id, to_build.schools, to_build.year) == (FOUNDATION, Told(4), "2026-2027")
     told = section(report(schools), "Wat bestuur of samenwerkingsverband kan regelen")
-    asked = KNOWLEDGE.catalogue.words[f"fmt-net-build-{FOUNDATION}-ask"].nl
+    asked = KNOWLEDGE.catalogue.words[f"fmt-net-ask-build-{FOUNDATION}"].nl
     assert f"op 4 scholen.** De meeste bouwen eraan in 2026-2027. {asked}" in told
 
 
@@ -372,10 +372,12 @@ def test_room_that_is_missing_or_unknown_is_a_question_for_the_board() -> None:
 
 def test_every_foundation_and_every_reason_has_a_question_for_the_board() -> None:
     words = KNOWLEDGE.catalogue.words
-    wanted = [f"fmt-net-build-{foundation}-ask" for foundation in KNOWLEDGE.catalogue.foundations]
+    wanted = [f"fmt-net-ask-build-{foundation}" for foundation in KNOWLEDGE.catalogue.foundations]
     reasons = list(WhyNotFirm)[: list(WhyNotFirm).index(WhyNotFirm.THIN_EVIDENCE)]
     for why in reasons:
-        wanted += [f"fmt-net-{key}" for key in (f"why-{why}", f"open-{why}", f"open-{why}-ask")]
+        wanted += [
+            f"fmt-net-{key}" for key in (f"why-{why}", f"fact-open-{why}", f"ask-open-{why}")
+        ]
     assert [key for key in wanted if key not in words] == []
 
 
@@ -469,6 +471,14 @@ def test_a_question_that_goes_with_no_topic_stands_in_the_first_meeting() -> Non
     told = report([sharer("De Vraag", question="Hoe doen jullie dit?"), sharer("B")])
     first = section(told, "Vijf bijeenkomsten").split("\n2. ")[0]
     assert "De Vraag vraagt: “Hoe doen jullie dit?”" in first
+
+
+def test_a_question_of_a_school_with_more_first_needs_goes_with_none_of_them() -> None:
+    begin = raising(NEED, OTHER_NEED, first=True)
+    schools = [sharer(name, **begin) for name in NAMES[:3]]
+    told = report([*schools, sharer("De Vraag", **begin, question="Hoe doen jullie dit?")])
+    assert "De Vraag vraagt: “Hoe doen jullie dit?”" in told
+    assert "wil hiermee beginnen en vraagt" not in told
 
 
 def test_where_nobody_shares_it_says_which_question_to_answer() -> None:

@@ -22,35 +22,35 @@ def board_section(network: Network, voice: Voice) -> str:
 def _of_room(network: Network, voice: Voice) -> Iterator[str]:
     """Room that is not there or not known; of a kind that a board can give."""
     for room in network.room:
-        key = f"net-{'none' if room.is_known else 'unknown'}-{room.unit}"
-        if f"fmt-{key}" in voice.knowledge.catalogue.words:
-            yield _fact(key, room.schools, voice)
+        fact = f"{'none' if room.is_known else 'unknown'}-{room.unit}"
+        if f"fmt-net-fact-{fact}" in voice.knowledge.catalogue.words:
+            yield _fact(fact, room.schools, voice)
 
 
 def _of_open_needs(network: Network, voice: Voice) -> Iterator[str]:
     for one in network.open_for:
-        key = f"net-open-{one.why.value}"
-        yield _fact(key, one.schools, voice)
+        yield _fact(f"open-{one.why.value}", one.schools, voice)
 
 
 def _to_build(network: Network, voice: Voice) -> Iterator[str]:
+    """What many schools still have to build; a foundation of one's own has the general question."""
     for one in network.to_build:
         schools = count_schools(one.schools, voice)
         what = voice.word("net-build", name=voice.inside(one.name), schools=schools)
-        own = f"net-build-{one.id}-ask"
+        own = f"net-ask-build-{one.id}"
         ask = voice.word(
-            own if f"fmt-{own}" in voice.knowledge.catalogue.words else "net-build-ask"
+            own if f"fmt-{own}" in voice.knowledge.catalogue.words else "net-ask-build"
         )
         if one.year is not None:
             ask = f"{voice.word('net-build-in', year=one.year)} {ask}"
         yield voice.word("net-fact", what=what, ask=ask)
 
 
-def _fact(key: str, schools: Told, voice: Voice) -> str:
+def _fact(fact: str, schools: Told, voice: Voice) -> str:
     """A number with what it is of, and the question that goes with it."""
     told = count_schools(schools, voice)
-    what = voice.word("net-counted", what=voice.word(key), schools=told)
-    return voice.word("net-fact", what=what, ask=voice.word(f"{key}-ask"))
+    what = voice.word("net-counted", what=voice.word(f"net-fact-{fact}"), schools=told)
+    return voice.word("net-fact", what=what, ask=voice.word(f"net-ask-{fact}"))
 
 
 def meetings_section(network: Network, voice: Voice) -> str:

@@ -20,6 +20,9 @@ HOSTS = 2
 QUOTES = 2
 """Two schools that show something and two questions fill an afternoon."""
 
+OTHER_QUOTES = 4
+"""The questions that go with no topic, for the first meeting."""
+
 
 def plan_meetings(
     needs: tuple[SharedNeed, ...],
@@ -41,14 +44,15 @@ def plan_meetings(
             schools=_begin(need, counts) or need.raised,
             is_first=_begin(need, counts) is not None,
             hosts=tuple(_hosts(need.id, hosted, samples, names, knowledge)),
-            quotes=_quotes(samples.asking(need.id), quoted, names),
+            quotes=_quotes(samples.asking(need.id)[:QUOTES], quoted, names),
         )
         for need in sorted(needs, key=lambda need: _wanted(need, counts))[:TOPICS]
     ]
+    rest = [named for named in samples.every_asking() if named.key not in quoted]
     return Meetings(
         topics=tuple(topics),
         aims=tuple(_aims(counts, knowledge)),
-        quotes=_quotes(samples.every_asking(), quoted, names),
+        quotes=_quotes(rest[:OTHER_QUOTES], quoted, names),
         brings_beginner=counts.told(Group(About.BRINGS)) is not None,
     )
 
@@ -84,10 +88,9 @@ def _hosts(
 
 
 def _quotes(asking: list[Named], quoted: set[Key], names: Names) -> tuple[Quote, ...]:
-    """The first questions that stand nowhere yet."""
-    new = [named for named in asking if named.key not in quoted][:QUOTES]
-    quoted.update(named.key for named in new)
-    return tuple(names.quote(named) for named in new)
+    """The questions of these schools, which are quoted now."""
+    quoted.update(named.key for named in asking)
+    return tuple(names.quote(named) for named in asking)
 
 
 def _aims(counts: Counts, knowledge: Knowledge) -> Iterator[tuple[Text, Told]]:

@@ -20,11 +20,11 @@ NAMED = 12
 """The schools that are kept for one thing: enough to spread visits, and more than are read."""
 
 QUOTED = 6
-"""The questions that are kept for one need; two are shown, some stand with another need."""
+"""The questions that are kept for one need; fewer are shown."""
 
 
 NO_NEED = ""
-"""For the questions of schools that begin with no need."""
+"""For the questions of schools that begin with no need, or with more than one."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -83,8 +83,7 @@ class Samples:
             self._training[group].take(named)
         if one.question is not None:
             first = [need.id for need in one.needs if need.first]
-            for need in first or (NO_NEED,):
-                self._asking[need].take(named)
+            self._asking[first[0] if len(first) == 1 else NO_NEED].take(named)
 
     def standing_at(self, thing: str, reading: Reading) -> list[Named]:
         """Schools of that kind where the thing stands every year."""
@@ -102,7 +101,7 @@ class Samples:
         return [] if found is None else found.kept
 
     def asking(self, need: str) -> list[Named]:
-        """Schools with a question of their own and that need first."""
+        """Schools with a question of their own and only that need first."""
         found = self._asking.get(need)
         return [] if found is None else found.kept
 
