@@ -197,6 +197,7 @@ LIMIT_VALUES = {
     "actions-a-year": "12",
     "monitoring-rows": "5",
     "partners": "5",
+    "network-group": "3",
     "sentence-words": "20",
     "text-words": "45",
     "type-words": "350",

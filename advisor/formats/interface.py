@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from advisor.model.comparison import Comparison
     from advisor.model.explanation import Explanation
     from advisor.model.knowledge import Knowledge
+    from advisor.model.network import Network
     from advisor.model.plan import Plan
 
 
@@ -91,6 +92,14 @@ def render_explanation(
     """An explanation in that format."""
     module = import_module(f"advisor.formats.{_module_of('explanation', form)}")
     return _shown(cast(str, module.render(explanation, knowledge, lang)), form, lang)
+
+
+def render_network(network: Network, knowledge: Knowledge, lang: Lang, form: Format) -> str | bytes:
+    """The report on a network in that format; as data there are only the plans it was made from."""
+    if form is Format.JSON:
+        raise ValueError(form)
+    module = import_module("advisor.formats.network_report")
+    return _shown(cast(str, module.render(network, knowledge, lang)), form, lang)
 
 
 def _module_of(what: str, form: Format) -> str:

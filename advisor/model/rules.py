@@ -201,6 +201,8 @@ class Limits:
     `sentence_words`, `text_words` and `type_words` are the most that a sentence, a text and all
     texts of a type may have in one language; `ratio_percent` bounds the words of Dutch against
     English.
+    `network_group` is how many schools a group has at least, in a report on a network, when one of
+    them did not say that it wants to share.
     `expected` is how many entries of a kind there are, so that none gets lost unnoticed.
     """
 
@@ -225,6 +227,7 @@ class Limits:
     actions_a_year: int
     monitoring_rows: int
     partners: int
+    network_group: int
     sentence_words: int
     text_words: int
     type_words: int
