@@ -4,25 +4,34 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 # Excel and Word replace straight quotation marks by round ones.
 _QUOTES = str.maketrans({"\u2018": "'", "\u2019": "'", "\u201c": '"', "\u201d": '"', "\u201e": '"'})
 _AROUND = ' .?!:*"'
 _BREAK = re.compile(r"\s*([,;])\s*")
-_NUMBER = re.compile(r"\d+\s*[.):]\s*")
+_NUMBER = re.compile(r"(?:\d+\s*[.):]\s*|[A-Za-z]\w*(?:\[\w+\])?[.):]\s+)")
+_AGAIN = re.compile(r"(?<=\D)[.]?[1-9]\d?$")
+_NO_LETTER = re.compile(r"[\W_]+")
 
 
+@lru_cache(maxsize=4_096)
 def plain(text: str) -> str:
     """The text without what differs between two ways to write it."""
     straight = unicodedata.normalize("NFKC", text).translate(_QUOTES)
     return _BREAK.sub(r"\1 ", " ".join(straight.split())).casefold().strip(_AROUND)
 
 
+def letters(text: str) -> str:
+    """Only the letters and digits, since a form tool may take no dashes or spaces in a name."""
+    return _NO_LETTER.sub("", plain(text))
+
+
 def without_number(text: str) -> str:
-    """A question without its number on paper."""
+    """A question without its number on paper, or its code in a form: `3. `, `Q12. `."""
     return _NUMBER.sub("", text.strip(), count=1) if _NUMBER.match(text.strip()) else text
 
 
-def as_id(text: str) -> str:
-    """A text as the id it may be: small letters, with dashes between the words."""
-    return plain(text).replace("_", "-").replace(" ", "-")
+def without_count(text: str) -> str:
+    """A header without the number that Excel puts behind one that stands there already."""
+    return _AGAIN.sub("", text.strip())

@@ -72,6 +72,18 @@ TABLES: dict[str, Message] = {
         "haal een van de twee weg",
         "remove one of the two",
     ),
+    "E-TICK": Message.of(
+        "'{value}' is geen ja en geen nee",
+        "'{value}' is neither yes nor no",
+        "schrijf ja of nee, of maak de cel leeg als het niet bekend is",
+        "write yes or no, or empty the cell when it is not known",
+    ),
+    "E-ALONE": Message.of(
+        "dit is aangekruist naast andere keuzes bij '{id}'",
+        "this is ticked beside other choices at '{id}'",
+        "maak deze cel leeg, of de cellen van de andere keuzes",
+        "empty this cell, or the cells of the other choices",
+    ),
     "E-FORMULA": Message.of(
         "in deze cel staat een formule zonder uitkomst, of een foutwaarde",
         "this cell holds a formula without a result, or an error value",
@@ -92,5 +104,27 @@ TABLES: dict[str, Message] = {
         "laat één rij staan, of maak eerst een plan van alle rijen: advisor analyse {file} -o"
         " plan.json",
         "keep one row, or first make a plan of all rows: advisor analyse {file} -o plan.json",
+    ),
+    "E-COLUMN": Message.of(
+        "een kolom kan niet voor '{value}' zijn",
+        "a column cannot be for '{value}'",
+        "schrijf de id van een vraag, vraag/optie voor een kolom met één keuze, of een van:"
+        " {known}",
+        "write the id of a question, question/option for a column with one choice, or one of:"
+        " {known}",
+    ),
+    "E-COLUMN-OPTION": Message.of(
+        "'{value}' is geen keuze van '{id}' die een eigen kolom heeft",
+        "'{value}' is no choice of '{id}' that has a column of its own",
+        "'advisor form -o form.xlsx' maakt een tabel met alle keuzes en hun ids; vraag/optie kan"
+        " alleen bij een vraag waar meer keuzes mogen",
+        "'advisor form -o form.xlsx' makes a table with all choices and their ids; question/option"
+        " is only for a question that takes several choices",
+    ),
+    "E-PERSONAL": Message.of(
+        "de kolom '{name}' wijst naar een persoon en wordt niet gelezen",
+        "the column '{name}' points to a person and is not read",
+        "schrijf erachter: ignore; wie antwoordde is een rol, zoals mentor, en geen naam",
+        "write behind it: ignore; who answered is a role, such as tutor, and no name",
     ),
 }

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 import yaml
 
@@ -92,19 +93,30 @@ def read_bytes(path: Path, file: str, problems: ProblemList) -> bytes | None:
     Raises:
         UsageError: there is no such file, it is a folder, or it may not be read.
     """
+    with open_bytes(path, file) as stream:
+        data = stream.read(MAX_BYTES + 1)
+    if len(data) <= MAX_BYTES:
+        return data
+    problems.add(problem("E-TOO-LARGE", Place(file), megabytes=MAX_BYTES // 1_000_000))
+    return None
+
+
+@contextmanager
+def open_bytes(path: Path, file: str) -> Iterator[BinaryIO]:
+    """The file, open to be read.
+
+    Raises:
+        UsageError: there is no such file, it is a folder, or it may not be read.
+    """
     try:
         if path.is_dir():
             raise UsageError([problem("E-FOLDER", Place(file))])
-        size = path.stat().st_size
-        if size <= MAX_BYTES:
-            with path.open("rb") as stream:
-                return stream.read(MAX_BYTES + 1)
+        with path.open("rb") as stream:
+            yield stream
     except FileNotFoundError:
         raise UsageError([problem("E-NO-FILE", Place(file))]) from None
     except (OSError, ValueError):
         raise UsageError([problem("E-UNREADABLE", Place(file))]) from None
-    problems.add(problem("E-TOO-LARGE", Place(file), megabytes=MAX_BYTES // 1_000_000))
-    return None
 
 
 def read_yaml(data: bytes, file: str, problems: ProblemList) -> MapNode | None:
