@@ -12,7 +12,6 @@ import argparse
 import csv
 import filecmp
 import os
-import resource
 import signal
 import subprocess
 import sys

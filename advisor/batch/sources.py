@@ -9,19 +9,26 @@ from pathlib import Path
 from typing import IO, Protocol
 
 from advisor.importing.answers import Table, open_table
-from advisor.importing.columns import ColumnMap
 from advisor.importing.lines import Lines
+from advisor.importing.mapping import ColumnMap
 from advisor.importing.table import is_table
 from advisor.loading.messages import problem
 from advisor.loading.yamlfile import MapNode, load_yaml, show_path
 from advisor.model.questionnaire import Questionnaire
 from advisor.problems import Place, Problem, ProblemList, UsageError
 from advisor.texts import Text
+from advisor.writing import is_same_file
 
 STDIN = "-"
 _ONE_SCHOOL = frozenset({".yaml", ".yml", ".json"})
 _LINES = frozenset({".jsonl", ".ndjson"})
 _OPEN_IN_OFFICE = "~$"
+_MAP_IT = Text(
+    "Is zo'n kolom toch een vraag? Schrijf dan op welke kolom bij welke vraag hoort, met:"
+    " --map kolommen.yaml",
+    "Is such a column a question after all? Write down which column is for which question, with:"
+    " --map columns.yaml",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +87,7 @@ class _Rows:
     """A table or lines of JSON, with an entry a row."""
 
     rows: Table | Lines
+    has_map: bool = False
 
     @property
     def file(self) -> str:
@@ -87,7 +95,8 @@ class _Rows:
 
     @property
     def notes(self) -> tuple[Text, ...]:
-        return self.rows.notes
+        is_sure = self.has_map or isinstance(self.rows, Lines) or not self.rows.unread
+        return self.rows.notes if is_sure else (*self.rows.notes, _MAP_IT)
 
     def entries(self) -> Iterator[Entry]:
         return (Entry(row.place, row.school, row.node) for row in self.rows.rows())
@@ -101,8 +110,10 @@ class Refused:
     problems: tuple[Problem, ...]
 
 
-def find_files(names: Iterable[str], out: Path | None) -> tuple[str, ...]:
+def find_files(names: Iterable[str], out: Path | None, aside: str | None) -> tuple[str, ...]:
     """The files that the names stand for, each once; a folder stands for what is in it.
+
+    `aside` is a file that may stand among them and holds no answers.
 
     Raises:
         UsageError: with all names that stand for nothing, or for the folder of the results.
@@ -116,7 +127,7 @@ def find_files(names: Iterable[str], out: Path | None) -> tuple[str, ...]:
             problems += error.problems
     if problems:
         raise UsageError(problems)
-    return tuple(files)
+    return tuple(one for one in files if aside is None or not is_same_file(Path(one), Path(aside)))
 
 
 def _named(name: str, out: Path | None) -> Iterator[str]:
@@ -172,7 +183,7 @@ def open_source(
     if name == STDIN:
         return _Rows(Lines.of(keep_stdin(), STDIN))
     if is_table(path):
-        return _Rows(open_table(path, questionnaire, mapping))
+        return _Rows(open_table(path, questionnaire, mapping), mapping is not None)
     if path.suffix.lower() in _LINES:
         return _Rows(Lines.at(path))
     return _File(path)

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from advisor.batch.schools import Schools
     from advisor.batch.sources import Refused, Source
     from advisor.formats.interface import Format
+    from advisor.importing.mapping import ColumnMap
     from advisor.model.knowledge import Knowledge
 
 COMMAND = "batch"
@@ -64,7 +65,7 @@ def batch(
         folder = None if out is None else Path(out)
         if folder is None and not as_json:
             raise usage_error("E-NO-OUT", COMMAND)
-        files = find_files(sources, folder)
+        files = find_files(sources, folder, mapping)
         knowledge = load_the_knowledge()
         wanted = Wanted(lang, formats, folder, as_json, today())
         schools = _open(files, mapping, knowledge, lang, quiet)
@@ -118,7 +119,7 @@ def _open(
     from advisor.problems import AdvisorError
 
     form = knowledge.questionnaire
-    columns = None
+    columns = _read_map(files, mapping, knowledge, lang)
     found: list[Source] = []
     refused: list[Refused] = []
     for name in files:
@@ -131,6 +132,34 @@ def _open(
         for note in source.notes:
             tell(f"{source.file}: {note.say(lang)}", quiet)
     return count_schools(found, refused, form)
+
+
+def _read_map(
+    files: tuple[str, ...], name: str | None, knowledge: Knowledge, lang: Lang
+) -> ColumnMap | None:
+    """What the map says that columns are for; one that is not there yet is written, and no more.
+
+    Raises:
+        AnswersError: with all problems in the map, or in the tables to make it from.
+        UsageError: it cannot be read or written, or there is no table.
+    """
+    from advisor.batch.sources import STDIN
+    from advisor.importing.mapping import load_map, render_map
+    from advisor.importing.table import is_table
+    from advisor.writing import check_writable, write_whole
+
+    if name is None:
+        return None
+    path = Path(name)
+    if path.exists():
+        return load_map(path, knowledge.questionnaire)
+    tables = [Path(file) for file in files if file != STDIN and is_table(Path(file))]
+    if not tables:
+        raise usage_error("E-NO-TABLE", COMMAND)
+    check_writable(path)
+    write_whole(path, render_map(tables, knowledge.questionnaire, lang))
+    tell(say("map-written", lang, file=name))
+    raise typer.Exit(1)
 
 
 def _run(schools: Schools, knowledge: Knowledge, wanted: Wanted, jobs: int, quiet: bool) -> int:

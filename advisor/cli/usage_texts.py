@@ -164,6 +164,13 @@ USAGE = {
             "voeg een map toe: --out plannen (of --json)", "add a folder: --out plans (or --json)"
         ),
     ),
+    "E-NO-TABLE": (
+        Text(
+            "--map is voor de kolommen van een tabel, en er is geen tabel",
+            "--map is for the columns of a table, and there is no table",
+        ),
+        Text("geef een bestand .csv of .xlsx", "give a file .csv or .xlsx"),
+    ),
     "E-NO-FOLDER": (
         Text("'{name}' is geen map", "'{name}' is not a folder"),
         Text("kies een andere naam voor --out", "choose another name for --out"),

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from advisor.importing.columns import IGNORE, IGNORED, Column, Names, Target
-from advisor.importing.header import find_header, widest_header
+from advisor.importing.header import Header, find_header, widest_header
 from advisor.importing.ignored import is_personal
 from advisor.importing.plain import plain
 from advisor.importing.table import open_sheets
@@ -103,25 +103,36 @@ class _MapReader:
         return Target(key, found)
 
 
-def render_map(path: Path, questionnaire: Questionnaire, lang: Lang) -> str:
-    """A map to edit, with every column of a table in order and what it was read as.
+def render_map(paths: Sequence[Path], questionnaire: Questionnaire, lang: Lang) -> str:
+    """A map to edit, with every column of the tables in order and what it was read as.
 
     Raises:
-        AnswersError: the table cannot be used, or has no row at all.
+        AnswersError: a table cannot be used, or has no row at all.
         UsageError: there is no such file, or it cannot be read.
     """
     names = Names.of(questionnaire, {})
+    columns: dict[str, Column] = {}
+    taken: set[str] = set()
+    for path in paths:
+        header = _header_of(path, names)
+        taken |= {target.key for target in header.read}
+        for column in header.columns:
+            columns.setdefault(plain(column.header), column)
+    files = ", ".join(map(show_path, paths))
+    lines = [f"# {line}" for line in _HOW.fill(file=files).say(lang).splitlines()]
+    free = {name: key for name, key in names.keys.items() if key not in taken}
+    every = (_line(column, free, lang) for column in columns.values())
+    return "\n".join((*lines, f"{_KEY}:", *every, ""))
+
+
+def _header_of(path: Path, names: Names) -> Header:
+    """The row with the names of the columns, or else the one that looks most like it."""
     sheets = open_sheets(path)
     found = (find(sheet, names) for find in (find_header, widest_header) for sheet in sheets)
     header = next((one for one in found if one is not None), None)
     if header is None:
         raise AnswersError([problem("E-HEADER", Place(show_path(path)))])
-    lines = [f"# {line}" for line in _HOW.fill(file=show_path(path)).say(lang).splitlines()]
-    taken = {target.key for target in header.read}
-    free = {name: key for name, key in names.keys.items() if key not in taken}
-    unique = {plain(column.header): column for column in reversed(header.columns)}
-    ordered = sorted(unique.values(), key=lambda column: column.index)
-    return "\n".join((*lines, f"{_KEY}:", *(_line(one, free, lang) for one in ordered), ""))
+    return header
 
 
 def _line(column: Column, free: Mapping[str, str], lang: Lang) -> str:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from advisor.importing.cells import CellReader
-from advisor.importing.columns import find_name, names_of
+from advisor.importing.columns import Names
 from advisor.importing.values import as_map, as_node
 from advisor.loading.answers import HEADER
 from advisor.loading.yamlfile import MapNode, Node, ScalarNode
@@ -20,14 +19,12 @@ _VERSION, *_, _ANSWERS = HEADER
 class MappingReader:
     """Reads mappings as the nodes of a file with answers."""
 
-    names: Mapping[str, str]
-    readers: Mapping[str, CellReader]
+    names: Names
 
     @classmethod
     def of(cls, questionnaire: Questionnaire) -> MappingReader:
         """A reader for answers to these questions."""
-        readers = {one.id: CellReader.of(one) for one in questionnaire.questions.values()}
-        return cls(names_of(questionnaire), readers)
+        return cls(Names.of(questionnaire, {}))
 
     def read(self, given: Mapping[str, object], place: Place) -> MapNode:
         """The answers as a file has them; a key that is no question stays, to be told later."""
@@ -41,15 +38,20 @@ class MappingReader:
         about: list[tuple[ScalarNode, Node]] = []
         answers: list[tuple[ScalarNode, Node]] = []
         for key, value in given.items():
-            name = find_name(str(key), self.names) or str(key)
+            name = self._name(str(key))
             entry = (ScalarNode(place, name), self._answer(name, value, place))
             (about if name in ABOUT or name == _VERSION else answers).append(entry)
         return MapNode(
             place, (*about, (ScalarNode(place, _ANSWERS), MapNode(place, tuple(answers))))
         )
 
+    def _name(self, key: str) -> str:
+        """What a key asks, by its id or in words; a key that asks nothing stays as it is."""
+        target = self.names.find(key)
+        return key if target is None or target.option is not None else target.key
+
     def _answer(self, name: str, value: object, place: Place) -> Node:
         here = replace(place, column_name=name)
-        if isinstance(value, str) and name in self.readers:
-            return self.readers[name].read(value.strip(), here)
+        if isinstance(value, str) and name in self.names.readers:
+            return self.names.readers[name].read(value.strip(), here)
         return as_node(value, here)
