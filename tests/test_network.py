@@ -599,6 +599,18 @@ def test_the_order_does_not_matter_and_who_stays_out_changes_one_number(
     assert replace(gather(without, KNOWLEDGE), stay_out=network.stay_out) == network
 
 
+def test_the_order_does_not_matter_where_there_are_more_schools_than_names() -> None:
+    given_ = [
+        replace(one, question=f"Vraag {at}?")
+        for at, one in enumerate(network_of([(at % POOL_SIZE, "yes") for at in range(150)]))
+    ]
+    network = gather(given_, KNOWLEDGE)
+    assert any(standing.more for standing in network.standing)
+    for seed in range(5):
+        turned = random.Random(seed).sample(given_, len(given_))
+        assert gather(turned, KNOWLEDGE) == network
+
+
 def test_no_school_is_named_that_did_not_say_yes() -> None:
     answers = list(realistic_schools(KNOWLEDGE, 24, seed=2))
     shares = ("yes", None, "no")
