@@ -358,7 +358,7 @@ def test_a_foundation_that_many_lack_is_a_question_for_the_board() -> None:
     assert (to_build.id, to_build.schools, to_build.year) == (FOUNDATION, Told(4), "2026-2027")
     told = section(report(schools), "Wat bestuur of samenwerkingsverband kan regelen")
     asked = KNOWLEDGE.catalogue.words[f"fmt-net-ask-build-{FOUNDATION}"].nl
-    assert f"op 4 scholen.** De meeste bouwen eraan in 2026-2027. {asked}" in told
+    assert f"(4 scholen).** De meeste bouwen eraan in 2026-2027. {asked}" in told
 
 
 def test_room_that_is_missing_or_unknown_is_a_question_for_the_board() -> None:
