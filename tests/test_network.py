@@ -358,7 +358,7 @@ def test_a_foundation_that_many_lack_is_a_question_for_the_board() -> None:
     assert (to_build.id, to_build.schools, to_build.year) == (FOUNDATION, Told(4), "2026-2027")
     told = section(report(schools), "Wat bestuur of samenwerkingsverband kan regelen")
     asked = KNOWLEDGE.catalogue.words[f"fmt-net-ask-build-{FOUNDATION}"].nl
-    assert f"op 4 scholen.** De meeste bouwen eraan in 2026-2027. {asked}" in told
+    assert f"(4 scholen).** De meeste bouwen eraan in 2026-2027. {asked}" in told
 
 
 def test_room_that_is_missing_or_unknown_is_a_question_for_the_board() -> None:
@@ -597,6 +597,18 @@ def test_the_order_does_not_matter_and_who_stays_out_changes_one_number(
     assert gather(turned, KNOWLEDGE) == network
     without = [one for one in given_ if one.shares is not False]
     assert replace(gather(without, KNOWLEDGE), stay_out=network.stay_out) == network
+
+
+def test_the_order_does_not_matter_where_there_are_more_schools_than_names() -> None:
+    given_ = [
+        replace(one, question=f"Vraag {at}?")
+        for at, one in enumerate(network_of([(at % POOL_SIZE, "yes") for at in range(150)]))
+    ]
+    network = gather(given_, KNOWLEDGE)
+    assert any(standing.more for standing in network.standing)
+    for seed in range(5):
+        turned = random.Random(seed).sample(given_, len(given_))
+        assert gather(turned, KNOWLEDGE) == network
 
 
 def test_no_school_is_named_that_did_not_say_yes() -> None:
