@@ -24,12 +24,8 @@ BELOW = {
     "formats": {"model", "texts"},
     "interview": {"engine", "model", "personal", "problems", "texts", "writing"},
     "installed": {"data", "loading", "model"},
-    "batch": {
-        "engine", "formats", "importing", "loading", "model", "problems", "texts", "writing"
-    },
-    "api": {
-        "engine", "formats", "importing", "installed", "loading", "model", "problems", "texts"
-    },
+    "batch": {"engine", "formats", "importing", "loading", "model", "problems", "texts", "writing"},
+    "api": {"engine", "formats", "importing", "installed", "loading", "model", "problems", "texts"},
     "checking": {"engine", "formats", "loading", "model", "problems", "texts"},
 }
 CLI = {*BELOW, "cli"}
