@@ -53,8 +53,9 @@ class Advisor:
         Args:
             today: the day from which a plan counts when the answers have no date; the day of the
                 machine when it is not given.
-            second_look: whether a plan also has what it hangs on, as the program has it. That is
-                most of the work; without it the combination and all else are the same.
+            second_look: whether a plan also tells what it hangs on: which unknown answers could
+                change it, and what would bring in what was left out. That is most of the work;
+                without it the combination and all else are the same.
         """
         self._today = today
         self._second_look = second_look

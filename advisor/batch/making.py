@@ -27,12 +27,14 @@ class Wanted:
     """What is to be made of every school; `today` counts when its answers carry no date.
 
     The files go to `folder`, None for none at all. `as_lines`: its plan as a line of JSON too.
+    Without its `annex` a plan takes a fraction of the time.
     """
 
     lang: Lang
     formats: tuple[Format, ...]
     folder: Path | None
     as_lines: bool
+    annex: bool
     today: dt.date
 
 
@@ -58,7 +60,7 @@ def make(school: School, knowledge: Knowledge, wanted: Wanted) -> Made:
     """
     if school.problems:
         return _refused(school, school.problems, wanted)
-    plan = make_whole_plan(join(school.given, knowledge), knowledge, wanted.today)
+    plan = make_whole_plan(join(school.given, knowledge), knowledge, wanted.today, wanted.annex)
     try:
         files = _write(plan, school.stem, knowledge, wanted)
     except UsageError as error:
@@ -76,7 +78,7 @@ def _write(plan: Plan, stem: str, knowledge: Knowledge, wanted: Wanted) -> list[
     if wanted.folder is None:
         return []
     rendered = {
-        f"{stem}{form.suffix}": render(plan, knowledge, wanted.lang, True, form)
+        f"{stem}{form.suffix}": render(plan, knowledge, wanted.lang, wanted.annex, form)
         for form in wanted.formats
     }
     for name, content in rendered.items():

@@ -49,6 +49,7 @@ def batch(
     form: Annotated[list[str] | None, option("batch-format", "--format", metavar=_FORM)] = None,
     as_json: Annotated[bool, option("batch-json", "--json")] = False,
     mapping: Annotated[str | None, option("map", "--map", metavar=_FILE)] = None,
+    no_annex: Annotated[bool, option("no-annex", "--no-annex")] = False,
     jobs: Annotated[int, option("jobs", "--jobs", parser=count_to(MOST_JOBS), metavar="N")] = 1,
     lang: LangOption = None,
     quiet: QuietOption = False,
@@ -67,7 +68,7 @@ def batch(
             raise usage_error("E-NO-OUT", COMMAND)
         files = find_files(sources, folder, mapping)
         knowledge = load_the_knowledge()
-        wanted = Wanted(lang, formats, folder, as_json, today())
+        wanted = Wanted(lang, formats, folder, as_json, not no_annex, today())
         schools = _open(files, mapping, knowledge, lang, quiet)
         _make_folder(folder)
         refused = _run(schools, knowledge, wanted, jobs, quiet)

@@ -45,6 +45,10 @@ HELP = {
         "Which column is for which question. If this file is not there yet, it is made, for you to "
         "edit.",
     ),
+    "no-annex": Text(
+        "Laat de bijlage weg: alleen de pagina en het plan. Dat gaat veel sneller.",
+        "Leave out the annex: only the page and the plan. That is much faster.",
+    ),
     "jobs": Text(
         "Hoeveel plannen tegelijk gemaakt worden (1 tot 64). Het resultaat blijft hetzelfde.",
         "How many plans are made at the same time (1 to 64). The result stays the same.",

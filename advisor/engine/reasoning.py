@@ -10,7 +10,7 @@ from advisor.engine.choose import choose
 from advisor.engine.compose import compose
 from advisor.engine.judge import Findings, judge
 from advisor.engine.what_if.bench import Bench
-from advisor.engine.what_if.second_look import look_again
+from advisor.engine.what_if.second_look import look_again, look_at_unknown
 from advisor.model.combination import Combination
 from advisor.model.knowledge import Knowledge
 from advisor.model.plan import Plan
@@ -42,8 +42,15 @@ def make_plan(answers: Answers, knowledge: Knowledge, today: dt.date) -> Plan:
     return reason(answers, knowledge, today).plan
 
 
-def make_whole_plan(answers: Answers, knowledge: Knowledge, today: dt.date) -> Plan:
-    """The plan with a second look at what it hangs on, for who reads it rather than counts it."""
-    plan = make_plan(answers, knowledge, today)
-    bench = Bench(answers, knowledge)
+def make_whole_plan(
+    answers: Answers, knowledge: Knowledge, today: dt.date, annex: bool = True
+) -> Plan:
+    """The plan with what it hangs on, for who reads it rather than counts it.
+
+    Without what only the annex tells of that, it takes a fraction of the time.
+    """
+    plan, bench = make_plan(answers, knowledge, today), Bench(answers, knowledge)
+    plan = replace(plan, open_answers=look_at_unknown(bench))
+    if not annex:
+        return plan
     return replace(plan, second_look=look_again(bench, (left.id for left in plan.not_advised)))

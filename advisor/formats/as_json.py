@@ -47,7 +47,7 @@ def as_data(plan: Plan, knowledge: Knowledge, lang: Lang) -> Data:
         **_what_to_do(plan, say),
         "runner_up": say.runner_up(plan.runner_up),
         **_around(plan, say),
-        "second_look": look_data(plan.second_look, plan, lang) if plan.second_look else None,
+        "second_look": look_data(plan, lang),
         **respondents.as_data(plan, lang),
         "answers": answers_data(plan.answers),
         "knowledge": knowledge.edition,

@@ -122,16 +122,16 @@ def unknowns_section(plan: Plan, voice: Voice) -> Section:
 
 
 def _matters(plan: Plan, voice: Voice, most: int, answers: int) -> tuple[str, ...]:
-    if plan.second_look is None:
+    if plan.open_answers is None:
         return ()
-    intro, *told = matters(plan.second_look, plan, voice, most, answers) or [""]
+    intro, *told = matters(plan.open_answers, plan, voice, most, answers) or [""]
     return intro, bullets(told)
 
 
 def _unknowns(plan: Plan, voice: Voice, most: int) -> list[str]:
     told = []
-    look = plan.second_look
-    named = {matter.question for matter in look.matters} if look is not None else set()
+    left_open = plan.open_answers
+    named = set() if left_open is None else {matter.question for matter in left_open.matters}
     lines = [line for line in plan.unknowns if line.question not in named]
     for what in dict.fromkeys(line.for_what for line in lines):
         asked = [_asked(line, voice) for line in lines if line.for_what == what]
@@ -140,10 +140,9 @@ def _unknowns(plan: Plan, voice: Voice, most: int) -> list[str]:
         shown += [voice.word("n-more", n=left)] if left > 0 else []
         questions = sentence("; ".join(shown))
         told.append(voice.word("unknowns-for", for_what=voice.say(what), questions=questions))
-    if look is not None:
-        told += _of_no_weight(
-            [name for name in look.unknown if name not in named], plan, voice, most
-        )
+    if left_open is not None:
+        others = [name for name in left_open.unknown if name not in named]
+        told += _of_no_weight(others, plan, voice, most)
     return told
 
 

@@ -78,8 +78,9 @@ def _talking_points(plan: Plan, voice: Voice) -> Iterator[str]:
     if points:
         yield f"**{voice.word('kit-differences')}**"
         yield bullets(points)
-    look = plan.second_look
-    _, *unknown = (matters(look, plan, voice, _MOST_UNKNOWN, 0) if look is not None else []) or [""]
+    left_open = plan.open_answers
+    told = [] if left_open is None else matters(left_open, plan, voice, _MOST_UNKNOWN, 0)
+    _, *unknown = told or [""]
     if unknown:
         yield f"**{voice.word('kit-unknown')}**"
         yield bullets(unknown)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from advisor.formats.escape import one_line
+from advisor.formats.voice import Voice
 from advisor.model.combination import Decision, Status
 from advisor.model.knowledge import Knowledge
 from advisor.model.lines import Item, Kind, NeedLine
@@ -16,10 +17,9 @@ Cell = str | int
 Row = Mapping[str, Cell]
 """What is told of a school, by the key of the column."""
 
-_ABOUT = ("school", "files")
-_PLAN = (
-    *("sector", "date", "respondents", "urgent", "first", "others", "new", "foundations"),
-    *("kept", "find-out", "ends", "open"),
+_FIRST = (
+    *("school", "files", "sector", "date", "respondents", "urgent"),
+    *("first", "others", "new", "foundations", "kept", "find-out", "ends", "open"),
 )
 _LAST = ("unknown", "share", "places", "problems")
 _ASKED, _ROOM = "asked", "room"
@@ -30,36 +30,33 @@ _BETWEEN = "; "
 
 def heads(knowledge: Knowledge, lang: Lang) -> dict[str, str]:
     """The heads of the columns, in order, by their keys."""
-    words = knowledge.catalogue.words
-
-    def word(key: str, **values: Text) -> str:
-        return words[f"fmt-summary-{key}"].fill(**values).say(lang)
-
+    voice = Voice(knowledge, lang)
     load = {
-        f"{key}-{capacity.id}": word(key, capacity=capacity.name)
+        f"{key}-{capacity.id}": voice.word(f"summary-{key}", capacity=capacity.name.say(lang))
         for capacity in knowledge.catalogue.capacities.values()
         for key in (_ASKED, _ROOM)
     }
-    first, last = ({key: word(key) for key in keys} for keys in ((*_ABOUT, *_PLAN), _LAST))
+    first, last = ({key: voice.word(f"summary-{key}") for key in keys} for keys in (_FIRST, _LAST))
     return {**first, **load, **last}
 
 
 def tell(plan: Plan, knowledge: Knowledge, lang: Lang) -> Row:
     """What the summary tells of a plan; what is not known stays empty."""
-    items, words = plan.combination, knowledge.catalogue.words
-
-    def word(key: str, **values: Text | int) -> str:
-        return words[f"fmt-{key}"].fill(**values).say(lang)
+    items, voice = plan.combination, Voice(knowledge, lang)
 
     def since(item: Item) -> str:
-        when = word("since-no-date") if item.begins is None else show_month(item.begins).say(lang)
+        when = (
+            voice.word("since-no-date")
+            if item.begins is None
+            else show_month(item.begins).say(lang)
+        )
         return f"{item.name.say(lang)} ({when})"
 
     def listed(texts: Iterable[Text]) -> str:
         return _BETWEEN.join(text.say(lang) for text in texts)
 
     def why_open(need: NeedLine) -> str:
-        return f"{need.name.say(lang)} ({word(f'why-{need.why.value}')})" if need.why else ""
+        return f"{need.name.say(lang)} ({voice.word(f'why-{need.why.value}')})" if need.why else ""
 
     def begun(kind: Kind) -> str:
         found = (i for i in items if i.status in _BEGUN and i.kind is kind)
@@ -69,7 +66,7 @@ def tell(plan: Plan, knowledge: Knowledge, lang: Lang) -> Row:
         "sector": _answer(plan, knowledge, Measures.SECTOR, lang),
         "date": plan.date.isoformat(),
         "respondents": _BETWEEN.join(one_line(one) for one in plan.respondents if one),
-        "urgent": word("summary-yes") if any(one.on_top for one in plan.referrals) else "",
+        "urgent": voice.word("summary-yes") if any(one.on_top for one in plan.referrals) else "",
         "first": listed(need.name for need in plan.raised if need.first),
         "others": listed(need.name for need in plan.raised if not need.first),
         "new": begun(Kind.INTERVENTION),

@@ -10,7 +10,17 @@ from advisor.formats.voice import Voice, bullets, capital, paragraphs, sentence,
 from advisor.model.combination import IN_PLACE, Status
 from advisor.model.conditions import Ground
 from advisor.model.plan import Plan
-from advisor.model.what_if import Change, Decided, Difference, Matter, Move, Place, Room, SecondLook
+from advisor.model.what_if import (
+    Change,
+    Decided,
+    Difference,
+    Matter,
+    Move,
+    OpenAnswers,
+    Place,
+    Room,
+    SecondLook,
+)
 
 _MOST_TOLD = 3
 """The changes, and the answers that change something, that are told of each kind."""
@@ -168,16 +178,17 @@ def _room(one: Room, plan: Plan, voice: Voice) -> str:
     )
 
 
-def matters(look: SecondLook, plan: Plan, voice: Voice, most: int, answers: int) -> list[str]:
+def matters(left_open: OpenAnswers, plan: Plan, voice: Voice, most: int, answers: int) -> list[str]:
     """The unknown answers that could change the advice, and how; none is said too."""
-    if not look.unknown:
+    unknown = len(left_open.unknown)
+    if not unknown:
         return []
-    found = len(look.matters)
+    found = len(left_open.matters)
     key = "none-matter" if not found else "matter" if found > 1 else "matter-one"
-    if len(look.unknown) == 1:
+    if unknown == 1:
         key = "matter-only" if found else "none-matter-only"
-    told = [_would(matter, plan, voice, answers) for matter in look.matters[:most]]
-    return [voice.word(f"unknowns-{key}", n=found, of=len(look.unknown)), *told]
+    told = [_would(matter, plan, voice, answers) for matter in left_open.matters[:most]]
+    return [voice.word(f"unknowns-{key}", n=found, of=unknown), *told]
 
 
 def _would(matter: Matter, plan: Plan, voice: Voice, answers: int) -> str:

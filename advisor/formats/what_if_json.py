@@ -7,6 +7,8 @@ from advisor.model.plan import Plan
 from advisor.model.what_if import Change, Difference, Matter, Place, SecondLook, Way
 from advisor.texts import Lang
 
+_DEEPER = ("firmness", "room", "turns", "other_ways")
+
 
 def answers_to(change: Change) -> Data:
     """The answers that a change gives, by question; a list stays a list."""
@@ -44,32 +46,34 @@ def _place(place: Place, plan: Plan) -> Data:
     return {"id": place.id, "form": place.form, "status": place.status.value, "start": start}
 
 
-def look_data(look: SecondLook, plan: Plan, lang: Lang) -> Data:
-    """What a plan hangs on, as plain values."""
+def look_data(plan: Plan, lang: Lang) -> Data | None:
+    """What a plan hangs on; null is what nobody looked for."""
+    if plan.open_answers is None:
+        return None
+    look = plan.second_look
     return {
-        "firmness": [
-            {
-                "id": one.id,
-                "firm": one.is_firm,
-                "hangs_on": [answers_to((move,)) for move in one.hangs_on],
-            }
-            for one in look.firmness
-        ],
-        "unknown": len(look.unknown),
-        "unknowns_that_matter": [_matter(matter, plan) for matter in look.matters],
-        "room": [
-            {
-                "capacity": one.capacity,
-                "answers": answers_to((one.move,)),
-                **difference_data(one.difference, plan),
-            }
-            for one in look.room
-        ],
-        "turns": {
-            name: [answers_to(change) for change in changes] for name, changes in look.turns.items()
-        },
-        "other_ways": {name: way_data(way, plan, lang) for name, way in look.ways.items()},
+        "unknown": len(plan.open_answers.unknown),
+        "unknowns_that_matter": [_matter(one, plan) for one in plan.open_answers.matters],
+        **(dict.fromkeys(_DEEPER) if look is None else _look_data(look, plan, lang)),
     }
+
+
+def _look_data(look: SecondLook, plan: Plan, lang: Lang) -> Data:
+    firmness = [
+        {"id": one.id, "firm": one.is_firm, "hangs_on": [answers_to((m,)) for m in one.hangs_on]}
+        for one in look.firmness
+    ]
+    room = [
+        {
+            "capacity": one.capacity,
+            "answers": answers_to((one.move,)),
+            **difference_data(one.difference, plan),
+        }
+        for one in look.room
+    ]
+    turns = {name: [answers_to(one) for one in changes] for name, changes in look.turns.items()}
+    ways = {name: way_data(way, plan, lang) for name, way in look.ways.items()}
+    return dict(zip(_DEEPER, (firmness, room, turns, ways), strict=True))
 
 
 def _matter(matter: Matter, plan: Plan) -> Data:

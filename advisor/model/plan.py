@@ -35,7 +35,7 @@ from advisor.model.together import (
     MeetingKit,
     PartnerLine,
 )
-from advisor.model.what_if import SecondLook
+from advisor.model.what_if import OpenAnswers, SecondLook
 from advisor.texts import Text
 
 
@@ -49,7 +49,7 @@ class Plan:
     questions that they answered differently.
     `more_partners` are those for whom a plan has no room. `calendar` and `kit`, what a team meets
     with, are made from the rest of the plan.
-    `second_look` is None where nobody asked what the plan hangs on.
+    `open_answers` and `second_look`, what the plan hangs on, are None where nobody asked for them.
     It keeps its `answers`, so that a later plan can be held against it.
     """
 
@@ -89,6 +89,7 @@ class Plan:
     differences: tuple[DifferenceLine, ...] = ()
     calendar: tuple[CalendarLine, ...] = ()
     kit: MeetingKit = NO_KIT
+    open_answers: OpenAnswers | None = None
     second_look: SecondLook | None = None
 
     @property

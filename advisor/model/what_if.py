@@ -142,16 +142,22 @@ class Room:
 
 
 @dataclass(frozen=True, slots=True)
-class SecondLook:
-    """What a plan hangs on: how firm its items are, which unknowns matter, more or less room.
+class OpenAnswers:
+    """The questions without an answer, and which of them could change the combination."""
 
-    `unknown` are the questions without an answer. By type that was left out, where there is
-    one: `turns` are the smallest single answers that bring it in, `ways` the best plan with it.
+    unknown: tuple[str, ...]
+    matters: tuple[Matter, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SecondLook:
+    """What a plan hangs on: how firm its items are, and what more or less room would do.
+
+    By type that was left out, where there is one: `turns` are the smallest single answers that
+    bring it in, `ways` the best plan with it.
     """
 
     firmness: tuple[Firmness, ...]
-    matters: tuple[Matter, ...]
-    unknown: tuple[str, ...]
     room: tuple[Room, ...]
     turns: Mapping[str, tuple[Change, ...]]
     ways: Mapping[str, Way]

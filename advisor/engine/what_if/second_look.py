@@ -9,22 +9,25 @@ from advisor.engine.what_if.moves import bands_apart, is_movable
 from advisor.engine.what_if.turn import find_single_turns, is_real
 from advisor.engine.what_if.ways import find_way_with
 from advisor.model.questionnaire import Measures
-from advisor.model.what_if import Firmness, Matter, Room, SecondLook
+from advisor.model.what_if import Firmness, Matter, OpenAnswers, Room, SecondLook
 
 
 def look_again(bench: Bench, left_out: Iterable[str]) -> SecondLook:
-    """All that a second look at a combination shows; `left_out` are the types it does not have."""
+    """What a combination hangs on; `left_out` are the types it does not have."""
     types = tuple(left_out)
     turns = {one: found for one in types if (found := find_single_turns(bench, one))}
     ways = {one: way for one in types if (way := find_way_with(bench, one))}
     return SecondLook(
         firmness=judge_firmness(bench),
-        matters=rank_unknowns(bench),
-        unknown=list_unknown(bench),
         room=tuple(vary_room(bench)),
         turns=turns,
         ways=ways,
     )
+
+
+def look_at_unknown(bench: Bench) -> OpenAnswers:
+    """What is not known, and what of it could change the combination."""
+    return OpenAnswers(list_unknown(bench), rank_unknowns(bench))
 
 
 def judge_firmness(bench: Bench) -> tuple[Firmness, ...]:
