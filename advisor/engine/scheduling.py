@@ -54,7 +54,7 @@ def schedules(
             yield years, hours_left
 
 
-# One school asks for some hundred; another answer seldom changes them.
+# One school asks for some seventy; another answer seldom changes them.
 @lru_cache(maxsize=1024)
 def _fitting(loads: tuple[Load, ...], first: int, left: _Left, most: int) -> tuple[_Fitting, ...]:
     """Every schedule from year `first` with at most so many starts a year that fits what is left.

@@ -46,7 +46,7 @@ class Scheduled:
 
 @dataclass(frozen=True, slots=True)
 class _Measured:
-    """A set with the foundations it rests on and the best key it could reach on these.
+    """A set with the best key it could reach and the foundations it rests on.
 
     Which foundations those are depends on what starts first: `begun` are the groups (as places in
     `chosen`) for which they are these.
@@ -56,6 +56,7 @@ class _Measured:
     chosen: tuple[Candidate, ...]
     begun: frozenset[frozenset[int]]
     best: dict[str, int]
+    load: tuple[int, int, int]
     carry: frozenset[str]
     before: Placement
 
@@ -142,8 +143,8 @@ def _measure(
     for carry, begun_by in groups.items():
         before = place(carry)
         if before is not None:
-            reach: Key = (*bound[:4], _full_load(options, chosen, carry), *bound[5:])
-            yield _Measured(reach, chosen, frozenset(begun_by), best, carry, before)
+            load = _full_load(options, chosen, carry)
+            yield _Measured(bound, chosen, frozenset(begun_by), best, load, carry, before)
 
 
 def _may_begin(options: Options, chosen: tuple[Candidate, ...]) -> Iterator[frozenset[int]]:
@@ -202,8 +203,6 @@ def _best_of_set(options: Options, every: Iterable[_Measured], to_beat: Key) -> 
     """The best schedule of a set that beats this key; None when there is none."""
     found: Scheduled | None = None
     for measured in every:
-        if measured.bound >= to_beat:
-            continue
         for years, hours_left in _schedules(options, measured):
             # Foundations are placed only where the schedule itself is still good enough.
             if _reach(options, measured, years) >= to_beat:
@@ -223,8 +222,8 @@ def _schedules(options: Options, measured: _Measured) -> Iterator[tuple[Years, t
 def _reach(options: Options, measured: _Measured, years: Years) -> Key:
     """The best key that these years could have, before the other foundations are placed."""
     earlier = _sum_of_years(options, measured.chosen, years, measured.best)
-    first, _, most, starts, load, order, _ = measured.bound
-    return (first, earlier, most, starts, load, order, ())
+    first, _, most, starts, _, order, _ = measured.bound
+    return (first, earlier, most, starts, measured.load, order, ())
 
 
 def _key(options: Options, measured: _Measured, years: Years, placement: Placement) -> Key:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from advisor.engine.options import Candidate, Options
 
 
-def possible_sets(options: Options) -> Iterator[_Set]:
+def possible_sets(options: Options) -> Iterator[tuple[Candidate, ...]]:
     """All sets that pass what does not depend on a schedule; the empty one is always among them."""
     if options.room.hours == 0:
         yield ()
@@ -17,7 +17,6 @@ def possible_sets(options: Options) -> Iterator[_Set]:
             yield chosen
 
 
-_Set = tuple[Candidate, ...]
 _LastYear = tuple[int, int]
 """Hours and lessons that the last school year, in which all of a set runs, could still give."""
 
@@ -32,20 +31,22 @@ def _after(candidate: Candidate, left: _LastYear) -> _LastYear:
 
 
 def _one_a_type(
-    candidates: Sequence[Candidate], most: int, left: _LastYear, chosen: _Set = ()
-) -> Iterator[_Set]:
-    """The chosen ones alone, then with one or more of the candidates, which follow them."""
-    yield chosen
-    if len(chosen) == most:
+    candidates: Sequence[Candidate], most: int, left: _LastYear, start: int = 0
+) -> Iterator[tuple[Candidate, ...]]:
+    yield ()
+    if most == 0:
         return
-    types = [c.form.intervention for c in chosen]
-    for index, candidate in enumerate(candidates, start=1):
-        rest = _after(candidate, left)
-        if min(rest) >= 0 and candidate.form.intervention not in types:
-            yield from _one_a_type(candidates[index:], most, rest, (*chosen, candidate))
+    for index in range(start, len(candidates)):
+        head = candidates[index]
+        rest = _after(head, left)
+        if min(rest) < 0:
+            continue
+        for tail in _one_a_type(candidates, most - 1, rest, index + 1):
+            if all(c.form.intervention != head.form.intervention for c in tail):
+                yield (head, *tail)
 
 
-def _hangs_together(options: Options, chosen: _Set) -> bool:
+def _hangs_together(options: Options, chosen: tuple[Candidate, ...]) -> bool:
     """Requirements met, nothing without a need or a purpose, not too many starts."""
     kept = {one.form.id for one in options.kept}
     there = kept | {c.form.id for c in chosen}
@@ -61,7 +62,7 @@ def _hangs_together(options: Options, chosen: _Set) -> bool:
     )
 
 
-def sets_with(options: Options, form: str) -> Iterator[_Set]:
+def sets_with(options: Options, form: str) -> Iterator[tuple[Candidate, ...]]:
     """Those of the possible sets that hold this form."""
     fixed = [c for c in options.candidates if c.form.id == form and options.room.hours > 0]
     others = [c for c in options.candidates if c.form.id != form]
