@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from advisor.importing.cells import CellReader, only_once
 from advisor.importing.plain import letters, plain, without_count, without_number
 from advisor.loading.answer_values import NONE_WRITTEN_OUT
 from advisor.model.questionnaire import ABOUT, Kind, Questionnaire
+from advisor.problems import near_name
 
 IGNORE = "ignore"
 NONE = "none"
@@ -97,21 +98,27 @@ class Names:
         mapped = self.mapped.get(plain(header))
         if mapped is not None:
             return mapped
-        key = self._key(header)
-        return Target(key) if key is not None else self._option(header)
+        option = self._option(header) if self._key(header) is None else None
+        if option is not None:
+            return option
+        # An option may have the name of a question, so a group before it is looked at last.
+        key = self._in_group(header)
+        return None if key is None else Target(key)
 
     def _key(self, text: str) -> str | None:
-        # Kobo may put the name of a group of questions before a question.
-        ways = (text, without_number(text), text.rpartition("/")[2], without_count(text))
-        for way in map(plain, ways):
+        for way in map(plain, (text, without_number(text), without_count(text))):
             found = self.keys.get(way) or self.by_letters.get(letters(way))
             if found is not None:
                 return found
         return None
 
+    def _in_group(self, text: str) -> str | None:
+        """Kobo may put the name of a group of questions before a question."""
+        return self._key(text) or self._key(text.rpartition("/")[2])
+
     def _option(self, header: str) -> Target | None:
         for above, text in _split(header):
-            key = self._key(above)
+            key = self._in_group(above)
             option = self.option_of(key, text) if key is not None else None
             if key is not None and option is not None:
                 return Target(key, option)
@@ -124,6 +131,19 @@ class Names:
             return None
         found = reader.find(text) or (NONE if plain(text) == NONE else None)
         return NONE if found == NONE_WRITTEN_OUT else found
+
+    def near(self, header: str, taken: Collection[Target]) -> str | None:
+        """What a column that is not known was most likely meant for, of what is not taken."""
+        for above, text in _split(header):
+            key = self._in_group(above) or ""
+            reader = self.readers.get(key)
+            option = near_name(plain(text), reader.names) if reader is not None else None
+            if option is not None and (found := self.option_of(key, option)) is not None:
+                return str(Target(key, found))
+        keys = {target.key for target in taken}
+        free = {name: key for name, key in self.keys.items() if key not in keys}
+        name = near_name(plain(header), free)
+        return None if name is None else free[name]
 
 
 def _split(header: str) -> Iterator[tuple[str, str]]:

@@ -38,8 +38,9 @@ class Header:
 
     def twice(self) -> Iterator[tuple[Column, Column]]:
         """Columns for what an earlier column is for already."""
+        read = self.read
         for column in self.columns:
-            first = self.read.get(column.target) if column.target is not None else None
+            first = read.get(column.target) if column.target is not None else None
             if first is not None and first is not column:
                 yield first, column
 
@@ -56,7 +57,7 @@ def find_header(sheet: Sheet, names: Names) -> Header | None:
         if _is_header(_targets(columns.values())):
             below = rows[at] if at < len(rows) else Row(0, ())
             more = _read(below, row, names)
-            if not _is_header(_agreeing(more, columns)):
+            if not _goes_on(more, columns):
                 return _settle((row.number,), columns, names)
             both = {at: _better(columns.get(at), more.get(at)) for at in {*columns, *more}}
             return _settle((row.number, below.number), both, names)
@@ -104,10 +105,11 @@ def _below(column: Column, above: Sequence[str | None], names: Names) -> Column:
     return replace(column, header=header, target=target)
 
 
-def _agreeing(below: _Columns, columns: _Columns) -> set[Target]:
-    """What a second row names without naming another thing than the first."""
+def _goes_on(below: _Columns, columns: _Columns) -> bool:
+    """Whether most of a second row are names too, none of them of another thing than the first."""
     found = ((column.target, columns.get(index)) for index, column in below.items())
-    return {target for target, first in found if target is not None and _agrees(target, first)}
+    agreed = {target for target, first in found if target is not None and _agrees(target, first)}
+    return _is_header(agreed) and len(agreed) > len(below) / 2
 
 
 def _agrees(target: Target, first: Column | None) -> bool:

@@ -9,14 +9,14 @@ from pathlib import Path
 
 from advisor.importing.columns import IGNORE, IGNORED, Column, Names, Target
 from advisor.importing.header import Header, find_header, widest_header
-from advisor.importing.ignored import is_personal
+from advisor.importing.ignored import is_personal, is_technical
 from advisor.importing.plain import plain
 from advisor.importing.table import open_sheets
 from advisor.loading.messages import problem
 from advisor.loading.typed import A_MAPPING, A_WORD
 from advisor.loading.yamlfile import MapNode, Node, ScalarNode, load_yaml, show_path
 from advisor.model.questionnaire import ABOUT, Questionnaire
-from advisor.problems import AnswersError, Place, ProblemList, near_name
+from advisor.problems import AnswersError, Place, ProblemList, did_you_mean
 from advisor.texts import Lang, Text
 
 _KEY = "columns"
@@ -67,9 +67,19 @@ class _MapReader:
         elif not isinstance(node, MapNode):
             self.problems.add(problem("E-TYPE", node.place, expected=A_MAPPING))
         else:
+            self._check_twice(node)
             read = ((key.text, self._target(key, value)) for key, value in node.entries)
             return {header: target for header, target in read if target is not None}
         return {}
+
+    def _check_twice(self, node: MapNode) -> None:
+        """Two keys may be one name as names are compared."""
+        seen: dict[str, Place] = {}
+        for key, _ in node.entries:
+            first = seen.setdefault(plain(key.text), key.place)
+            if first is not key.place:
+                line = first.line or 0
+                self.problems.add(problem("E-TWICE", key.place, key=key.text, line=line))
 
     def _target(self, key: ScalarNode, node: Node) -> Target | None:
         if not isinstance(node, ScalarNode) or node.is_absent:
@@ -96,11 +106,13 @@ class _MapReader:
         if not slash:
             return Target(key)
         found = self.names.option_of(key, option)
-        if found is None:
-            told = problem("E-COLUMN-OPTION", node.place, value=option, id=key)
-            self.problems.add(told)
-            return None
-        return Target(key, found)
+        if found is not None:
+            return Target(key, found)
+        near = self.names.near(text, ())
+        remedy = did_you_mean(near) if near is not None and "/" in near else None
+        told = problem("E-COLUMN-OPTION", node.place, (), remedy, value=option, id=key)
+        self.problems.add(told)
+        return None
 
 
 def render_map(paths: Sequence[Path], questionnaire: Questionnaire, lang: Lang) -> str:
@@ -111,18 +123,15 @@ def render_map(paths: Sequence[Path], questionnaire: Questionnaire, lang: Lang) 
         UsageError: there is no such file, or it cannot be read.
     """
     names = Names.of(questionnaire, {})
-    columns: dict[str, Column] = {}
-    taken: set[str] = set()
+    written: dict[str, str] = {}
     for path in paths:
         header = _header_of(path, names)
-        taken |= {target.key for target in header.read}
         for column in header.columns:
-            columns.setdefault(plain(column.header), column)
+            line = _line(column, _why(column, header, names), lang)
+            written.setdefault(plain(column.header), line)
     files = ", ".join(map(show_path, paths))
     lines = [f"# {line}" for line in _HOW.fill(file=files).say(lang).splitlines()]
-    free = {name: key for name, key in names.keys.items() if key not in taken}
-    every = (_line(column, free, lang) for column in columns.values())
-    return "\n".join((*lines, f"{_KEY}:", *every, ""))
+    return "\n".join((*lines, f"{_KEY}:", *written.values(), ""))
 
 
 def _header_of(path: Path, names: Names) -> Header:
@@ -135,21 +144,23 @@ def _header_of(path: Path, names: Names) -> Header:
     return header
 
 
-def _line(column: Column, free: Mapping[str, str], lang: Lang) -> str:
+def _line(column: Column, why: Text | None, lang: Lang) -> str:
     key = json.dumps(column.header, ensure_ascii=False)
     value = str(column.target or IGNORE)
-    why = None if column.target is not None else _why(column.header, free)
     comment = f"  # {why.say(lang)}" if why is not None else ""
     between = "\n  : " if len(key) > _LONGEST_KEY else ": "
     start = "  ? " if len(key) > _LONGEST_KEY else "  "
     return f"{start}{key}{between}{value}{comment}"
 
 
-def _why(header: str, free: Mapping[str, str]) -> Text | None:
-    if is_personal(header):
+def _why(column: Column, header: Header, names: Names) -> Text | None:
+    """Why a column is not read, or what it may be for."""
+    if column.target is not None or is_technical(column.header):
+        return None
+    if is_personal(column.header):
         return _POINTS_TO_PERSON
-    near = near_name(plain(header), free)
-    return None if near is None else _NEAR.fill(key=free[near])
+    near = names.near(column.header, tuple(header.read))
+    return None if near is None else _NEAR.fill(key=near)
 
 
 _POINTS_TO_PERSON = Text(

@@ -40,33 +40,26 @@ def note_header(reader: RowReader, names: Names, mapping: ColumnMap | None) -> I
 
 def _note_columns(others: tuple[str, ...], header: Header, names: Names) -> Iterator[Text]:
     """The columns that are not read, with the near name of each that has one."""
-    if not others:
-        return
-    taken = {target.key for target in header.read}
-    free = {name: key for name, key in names.keys.items() if key not in taken}
-    told = (_meant(one, free) for one in others[:_MOST_NAMED])
-    yield (_NOT_READ if len(others) > 1 else _NOT_READ_ONE).fill(
-        names=_and_more(tuple(told), len(others))
-    )
+    if others:
+        taken = tuple(header.read)
+        told = tuple(_meant(one, names.near(one, taken)) for one in others[:_MOST_NAMED])
+        note = _NOT_READ if len(others) > 1 else _NOT_READ_ONE
+        yield note.fill(names=_and_more(told, len(others)))
 
 
-def _meant(header: str, free: dict[str, str]) -> Text:
+def _meant(header: str, near: str | None) -> Text:
     shown = Text.same(f"'{shorten(header)}'")
-    near = near_name(plain(header), free)
-    return shown if near is None else _MEANT.fill(name=shown, key=free[near])
+    return shown if near is None else _MEANT.fill(name=shown, key=shorten(near))
 
 
 def _note_absent(mapping: ColumnMap, header: Header) -> Iterator[Text]:
     """The columns in the map that the table does not have; one map may serve several tables."""
     there = {plain(column.header): column.header for column in header.columns}
-    absent = [name for name in mapping.columns if plain(name) not in there]
-    free = {
-        said: name
-        for said, name in there.items()
-        if said not in {plain(known) for known in mapping.columns}
-    }
+    known = {plain(name): name for name in mapping.columns}
+    absent = [name for said, name in known.items() if said not in there]
+    free = [name for said, name in there.items() if said not in known]
     if absent:
-        told = tuple(_meant(one, free) for one in absent[:_MOST_NAMED])
+        told = tuple(_meant(one, near_name(one, free)) for one in absent[:_MOST_NAMED])
         yield _ABSENT.fill(file=mapping.file, names=_and_more(told, len(absent)))
 
 

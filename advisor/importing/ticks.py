@@ -19,7 +19,7 @@ from advisor.problems import ProblemList
 _YES = frozenset({"yes", "y", "ja", "j", "true", "waar", "1", "1.0", "1,0", "x"})
 _NO = frozenset({"no", "n", "nee", "neen", "false", "onwaar", "0", "0.0", "0,0"})
 # LimeSurvey writes this where a question was not shown.
-_BLANK = frozenset({"", "n/a", "n.v.t"})
+_BLANK = frozenset({"n/a", "n.v.t"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +63,13 @@ class TickReader:
             unread(place, problems)
             return None
         said = _say(text)
-        if said is None and self.cells.find(text) == _option(column):
-            # SurveyMonkey repeats the option itself where it was ticked.
-            return True
-        if said is None and plain(text) not in _BLANK:
-            problems.add(problem("E-TICK", place, value=text))
+        if said is None:
+            found = self.cells.find(text)
+            if found == _option(column):
+                # SurveyMonkey repeats the option itself where it was ticked.
+                return True
+            if found != UNKNOWN and plain(text) not in _BLANK:
+                problems.add(problem("E-TICK", place, value=text))
         return said
 
     def _chosen(
