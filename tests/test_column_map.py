@@ -107,7 +107,7 @@ def test_two_columns_for_one_question_are_told() -> None:
 
 def test_a_map_has_every_column_and_what_may_be_done_with_it() -> None:
     head = ["Naam school", "E-mail", f"{SIGNAL.text.nl}!!", "Opmerkingen", f"{OTHER.id}x", "ID"]
-    text = render_map(table(head, ["A"]), FORM, Lang.NL)
+    text = render_map([table(head, ["A"])], FORM, Lang.NL)
     assert [line for line in text.splitlines() if not line.startswith("#")] == [
         "columns:",
         '  "Naam school": school',
@@ -124,10 +124,12 @@ def test_a_map_has_every_column_and_what_may_be_done_with_it() -> None:
 
 
 def test_a_map_can_be_written_where_nothing_is_known() -> None:
-    text = render_map(table(["Resultaten"], ["V1", "V2", "V3"], ["A", "vo", "mild"]), FORM, Lang.EN)
+    text = render_map(
+        [table(["Resultaten"], ["V1", "V2", "V3"], ["A", "vo", "mild"])], FORM, Lang.EN
+    )
     assert text.endswith('columns:\n  "V1": ignore\n  "V2": ignore\n  "V3": ignore\n')
     with pytest.raises(AnswersError, match="E-HEADER"):
-        render_map(table([]), FORM, Lang.EN)
+        render_map([table([])], FORM, Lang.EN)
 
 
 @pytest.mark.parametrize("tool", TOOLS)

@@ -18,8 +18,8 @@ _CREATED = dt.datetime(2026, 1, 1)
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _HEAD = {"bold": True, "bg_color": "#DDE7EE", "border": 1, "valign": "top", "text_wrap": True}
-_TEXT = {"num_format": 49, "text_wrap": True, "valign": "top"}
-_COLUMNS, _WIDTH = 40, 30
+_TEXT = {"num_format": 49}
+_WIDTH = 26
 _LONGEST = 32_767
 """The characters that a cell of Excel can have."""
 
@@ -124,10 +124,12 @@ class _Workbook:
         self._forms = [self._book.add_format(form) for form in (_TEXT, _HEAD)]
         self._sheet = self._book.add_worksheet(SUMMARY)
         self._sheet.freeze_panes(1, 1)
-        self._sheet.set_column(0, _COLUMNS, _WIDTH)
-        self._row = 0
+        self._row = self._last = 0
 
     def add(self, cells: list[Cell], *, is_head: bool = False) -> None:
+        if is_head:
+            self._last = len(cells) - 1
+            self._sheet.set_column(0, self._last, _WIDTH)
         for at, cell in enumerate(cells):
             if isinstance(cell, int):
                 self._sheet.write_number(self._row, at, cell)
@@ -139,6 +141,7 @@ class _Workbook:
     def finish(self) -> None:
         from xlsxwriter.exceptions import FileCreateError
 
+        self._sheet.autofilter(0, 0, self._row - 1, self._last)
         try:
             self._book.close()
         except FileCreateError as error:
@@ -147,6 +150,12 @@ class _Workbook:
         self._beside.replace()
 
     def drop(self) -> None:
+        from xlsxwriter.exceptions import XlsxWriterException
+
+        if not self._book.fileclosed:
+            # Closing it takes away what it keeps elsewhere while it is being written.
+            with suppress(OSError, XlsxWriterException):
+                self._book.close()
         self._beside.drop()
 
 
