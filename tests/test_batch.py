@@ -294,6 +294,7 @@ def test_the_summary_opens_in_dutch_excel_and_both_say_the_same(run: Run) -> Non
         (("a.yaml", "--json", "--format", "html"), 2, "there is no folder"),
         (("a.yaml", "--out", "a.yaml"), 2, "not a folder"),
         (("in", "--out", "in"), 2, "the answers come from this folder"),
+        (("a.yaml", "--out", "."), 2, "the answers come from this folder"),
         (("nothing.yaml", "other.csv", "--out", "out"), 2, "2 problems"),
         (("*.csv", "--out", "out"), 2, "matches this pattern"),
         (("empty", "--out", "out"), 2, "no answers in this folder"),

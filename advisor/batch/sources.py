@@ -17,7 +17,6 @@ from advisor.loading.yamlfile import MapNode, load_yaml, show_path
 from advisor.model.questionnaire import Questionnaire
 from advisor.problems import Place, Problem, ProblemList, UsageError
 from advisor.texts import Text
-from advisor.writing import is_same_file
 
 STDIN = "-"
 _ONE_SCHOOL = frozenset({".yaml", ".yml", ".json"})
@@ -119,25 +118,30 @@ def find_files(names: Iterable[str], out: Path | None, aside: str | None) -> tup
         UsageError: with all names that stand for nothing, or for the folder of the results.
     """
     problems: list[Problem] = []
-    files: dict[str, None] = {}
+    files: dict[Path, str] = {}
     for name in names:
         try:
-            files |= dict.fromkeys(_named(name, out))
+            for one in _named(name):
+                files.setdefault(Path(one).resolve(), one)
         except UsageError as error:
             problems += error.problems
+    if aside is not None:
+        files.pop(Path(aside).resolve(), None)
+    folders = {path.parent for path, name in files.items() if name != STDIN}
+    if out is not None and out.resolve() in folders:
+        # A plan could take the place of the answers that it is made from.
+        problems.append(problem("E-OUT-IS-SOURCE", Place(show_path(out))))
     if problems:
         raise UsageError(problems)
-    return tuple(one for one in files if aside is None or not is_same_file(Path(one), Path(aside)))
+    return tuple(files.values())
 
 
-def _named(name: str, out: Path | None) -> Iterator[str]:
+def _named(name: str) -> Iterator[str]:
     path = Path(name)
     try:
         if name == STDIN or path.is_file():
             yield name
         elif path.is_dir():
-            if out is not None and out.exists() and path.samefile(out):
-                raise _refuse("E-OUT-IS-SOURCE", path)
             yield from _in_order(path, path.iterdir(), "E-EMPTY-FOLDER")
         else:
             # Not Path.glob, which takes no pattern from the root or above the current folder.
