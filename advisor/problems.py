@@ -215,6 +215,10 @@ class AdvisorError(Exception):
         self.problems = tuple(sorted(problems, key=lambda p: p.sort_key))
         super().__init__(render_problems(self.problems, Lang.EN))
 
+    def __reduce__(self) -> tuple[type[AdvisorError], tuple[tuple[Problem, ...]]]:
+        """Send the problems to another process, rather than how they read."""
+        return type(self), (self.problems,)
+
     def render(self, lang: Lang) -> str:
         """All problems in the language of the user."""
         return render_problems(self.problems, lang)

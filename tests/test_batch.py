@@ -7,6 +7,7 @@ import errno
 import io
 import json
 import os
+import pickle
 import signal
 import subprocess
 import sys
@@ -27,8 +28,9 @@ from advisor.batch.sources import find_files, open_source
 from advisor.formats.summary import heads
 from advisor.interview.saving import render_answers
 from advisor.model.questionnaire import Answers
+from advisor.problems import UsageError
 from advisor.texts import Lang
-from advisor.writing import file_stem
+from advisor.writing import file_stem, write_whole
 
 FEW = tuple(
     replace(answers, school=f"School {name}") for name, answers in list(SCHOOLS.items())[::9]
@@ -199,7 +201,7 @@ def test_a_bad_school_stops_no_other_and_is_told_under_its_name(run: Run) -> Non
     assert f"{FEW[1].school}: no plan\n  a.xlsx:Vragen:3:" in result.stderr
     assert "a.xlsx:Vragen:3:class-climate: error: 'heel erg'" in result.stderr
     assert "  2 problems" in result.stderr
-    assert "2 plans made" in result.stderr and "1 school got no plan" in result.stderr
+    assert "2 plans made" in result.stderr and "1 school or file got no plan" in result.stderr
     assert len(plans("out")) == 2
     told = summary("out")
     assert [row[HEADS["school"]] for row in told[1:]] == [one.school for one in FEW[:3]]
@@ -220,7 +222,7 @@ def test_files_that_cannot_be_used_stop_no_other(run: Run) -> None:
     for place in ("damaged.xlsx", "empty.csv", "broken.yaml:", "nameless.yaml:1"):
         assert f"in/{place}" in result.stderr
     assert "in/lines.jsonl:1: no plan" in result.stderr
-    assert "6 schools got no plan" in result.stderr
+    assert "6 schools or files got no plan" in result.stderr
     lines = [json.loads(line) for line in result.stdout.splitlines()]
     assert sum("problems" in line for line in lines) == 6
     assert sum("combination" in line for line in lines) == 2
@@ -420,3 +422,10 @@ def test_processes_end_when_the_one_that_started_them_is_killed(
     while any(Path(f"/proc/{child}").exists() for child in children):
         assert time.monotonic() < deadline, "a process is left behind"
         time.sleep(0.05)
+
+
+def test_an_error_of_another_process_arrives_with_its_problems() -> None:
+    with pytest.raises(UsageError) as caught:
+        write_whole(Path("no/such/folder.md"), "")
+    again = pickle.loads(pickle.dumps(caught.value))
+    assert isinstance(again, UsageError) and again.problems == caught.value.problems

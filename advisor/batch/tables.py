@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import datetime as dt
+import io
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -11,7 +12,7 @@ from typing import Protocol
 
 from advisor.batch.naming import SUMMARY
 from advisor.formats.summary import Cell, Row
-from advisor.writing import Beside, cannot_write, check_writable
+from advisor.writing import Beside, cannot_write, check_writable, write_whole
 
 _CREATED = dt.datetime(2026, 1, 1)
 """A fixed moment, so that the same schools give the same bytes."""
@@ -113,13 +114,13 @@ def _defused(cell: Cell) -> Cell:
 
 
 class _Workbook:
-    """Excel, written to a folder for what is passing until it is finished."""
+    """Excel; its rows wait in a file elsewhere until it is finished."""
 
     def __init__(self, path: Path) -> None:
         import xlsxwriter
 
-        self._beside = Beside(path)
-        self._book = xlsxwriter.Workbook(self._beside.path, {"constant_memory": True})
+        self._path, self._packed = path, io.BytesIO()
+        self._book = xlsxwriter.Workbook(self._packed, {"constant_memory": True})
         self._book.set_properties({"created": _CREATED})
         self._forms = [self._book.add_format(form) for form in (_TEXT, _HEAD)]
         self._sheet = self._book.add_worksheet(SUMMARY)
@@ -139,24 +140,14 @@ class _Workbook:
         self._row += 1
 
     def finish(self) -> None:
-        from xlsxwriter.exceptions import FileCreateError
-
         self._sheet.autofilter(0, 0, self._row - 1, self._last)
-        try:
-            self._book.close()
-        except FileCreateError as error:
-            # The library hides the error of the disk in its own.
-            raise error.args[0] from None
-        self._beside.replace()
+        self._book.close()
+        write_whole(self._path, self._packed.getvalue())
 
     def drop(self) -> None:
-        from xlsxwriter.exceptions import XlsxWriterException
-
+        # Closing it takes away the file in which its rows wait.
         if not self._book.fileclosed:
-            # Closing it takes away what it keeps elsewhere while it is being written.
-            with suppress(OSError, XlsxWriterException):
-                self._book.close()
-        self._beside.drop()
+            self._book.close()
 
 
 _KINDS: Mapping[str, type[Table]] = {".csv": _Separated, ".xlsx": _Workbook}

@@ -102,10 +102,10 @@ def _make_folder(folder: Path | None) -> None:
 
     if folder is None:
         return
-    if folder.exists() and not folder.is_dir():
-        raise usage_error("E-NO-FOLDER", COMMAND, name=str(folder))
     try:
         folder.mkdir(parents=True, exist_ok=True)
+    except FileExistsError:
+        raise usage_error("E-NO-FOLDER", COMMAND, name=str(folder)) from None
     except (OSError, ValueError) as error:
         raise cannot_write(folder, error) from error
     check_writable(folder / SUMMARY)

@@ -59,12 +59,12 @@ SAY = {
         " in {folder}, with summary.csv, summary.xlsx and network.md",
     ),
     "batch-refused": Text(
-        "{n} scholen kregen geen plan; wat er mis is, staat hierboven.",
-        "{n} schools got no plan; what is wrong stands above.",
+        "{n} scholen of bestanden kregen geen plan; wat er mis is, staat hierboven.",
+        "{n} schools or files got no plan; what is wrong stands above.",
     ),
     "batch-refused-one": Text(
-        "1 school kreeg geen plan; wat er mis is, staat hierboven.",
-        "1 school got no plan; what is wrong stands above.",
+        "1 school of bestand kreeg geen plan; wat er mis is, staat hierboven.",
+        "1 school or file got no plan; what is wrong stands above.",
     ),
     "batch-stopped": Text(
         "Gestopt. De plannen die er al zijn ({n}), zijn heel; het overzicht en het verslag zijn "
