@@ -638,6 +638,11 @@ def test_a_table_may_be_larger_than_a_file_with_answers() -> None:
     assert sum(1 for _ in open_table(Path(table), FORM).rows()) == 250
 
 
+def test_a_line_without_an_end_is_refused() -> None:
+    Path("form.csv").write_text("school;sector\n" + ";" * 1_000_001, encoding="utf-8")
+    assert "form.csv:2: error: this is not a table in text" in problems("form.csv")
+
+
 def test_a_small_file_that_unpacks_to_a_huge_one_is_refused() -> None:
     changed = io.BytesIO()
     with zipfile.ZipFile(changed, "w", zipfile.ZIP_DEFLATED) as archive:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TextIO
 
 from advisor.importing.table import Line, Sheet
 from advisor.loading.messages import problem
@@ -52,13 +53,28 @@ class _Separated:
     def lines(self) -> Iterator[Line]:
         number = 0
         with self.path.open(encoding=self.code, errors=_errors(self.code), newline="") as stream:
-            lines = csv.reader(stream, delimiter=self.separator, strict=True, skipinitialspace=True)
+            lines = csv.reader(
+                _not_endless(stream, self.file),
+                delimiter=self.separator,
+                strict=True,
+                skipinitialspace=True,
+            )
             try:
                 for number, cells in enumerate(lines, start=1):
                     yield number, [] if self.is_named and number == 1 else cells
             except csv.Error:
                 told = problem("E-QUOTE", Place(self.file, number + 1))
                 raise AnswersError([told]) from None
+
+
+def _not_endless(stream: TextIO, file: str) -> Iterator[str]:
+    """The lines; one that goes on and on would take more memory than the file is large."""
+    number = 0
+    while line := stream.readline(_PIECE):
+        number += 1
+        if len(line) == _PIECE:
+            raise AnswersError([problem("E-CSV", Place(file, number))])
+        yield line
 
 
 def _errors(code: str) -> str:
