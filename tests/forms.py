@@ -9,14 +9,19 @@ from __future__ import annotations
 import csv
 import datetime as dt
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import xlsxwriter
-from known import KNOWLEDGE
+from known import KNOWLEDGE, SCENARIOS
 
-from advisor.model.questionnaire import SAY_NONE, SAY_UNKNOWN, Answer, Answers, Kind, Question
+from advisor.checking.scenarios import load_scenarios
+from advisor.model.questionnaire import SAY_NONE, Answer, Answers, Kind, Measures, Question
 
 QUESTIONS = tuple(KNOWLEDGE.questionnaire.questions.values())
+SHORTEST = min((q for q in QUESTIONS if q.kind is Kind.MANY), key=lambda q: len(q.options))
+(RUNNING,) = KNOWLEDGE.questionnaire.measuring(Measures.RUNNING)
+YEAR = next(q for q in QUESTIONS if q.kind is Kind.NUMBER)
 PRIVATE = ("j.devries@linde.example", "Jan de Vries", "192.0.2.17", "06-12345678", "tok3n", "jdv")
 """What the tools know of the person, and nobody else may."""
 
@@ -24,8 +29,23 @@ Row = Sequence[object]
 MOMENT = dt.datetime(2026, 9, 1, 14, 33, 5)
 
 
+def schools() -> list[Answers]:
+    """Three schools with odd names, one with none of a list, one with lists that were left open."""
+    found = [one.answers for one in load_scenarios(SCENARIOS, KNOWLEDGE)[0][:3]]
+    date = dt.date(2026, 9, 1)
+    names = ("De Linde 🌳", 'Café \'t Hoekje; "noord"', "Sint-Jan, locatie Ω")
+    roles = ("ib", "zorgcoördinator", "mentor")
+    three = zip(found, names, roles, strict=True)
+    made = [replace(one, school=name, respondent=role, date=date) for one, name, role in three]
+    skipped = {RUNNING.id, *(q.id for q in QUESTIONS if q.out_of == RUNNING.id)}
+    known = {key: value for key, value in made[2].values.items() if key not in skipped}
+    made[1] = replace(made[1], values={**made[1].values, SHORTEST.id: (), YEAR.id: 2027})
+    made[2] = replace(made[2], values=known)
+    return made
+
+
 def words(question: Question, value: Answer) -> list[str]:
-    """The texts that were chosen or typed, `none` and `unknown` among them; empty is skipped."""
+    """The texts that were chosen or typed, "none of these" among them; nothing where unknown."""
     if value is None:
         return []
     if value == ():
@@ -76,7 +96,7 @@ def google(schools: Sequence[Answers]) -> Path:
 
 
 def limesurvey(schools: Sequence[Answers]) -> Path:
-    """A CSV of LimeSurvey: codes of letters and digits, a column per option with Ja, Nee, N.v.t."""
+    """A CSV of LimeSurvey: codes of 20 letters at most, a column per option: Ja, Nee, N.v.t."""
     rows: list[Row] = [_by_option(_LIMESURVEY, "{}[{}]", _code)]
     for at, answers in enumerate(schools, start=1):
         row: list[object] = [at, MOMENT, 4, "nl", 1234567890, PRIVATE[4], MOMENT, MOMENT]
@@ -148,7 +168,7 @@ def _marks(question: Question, value: Answer, marks: tuple[str, str, str]) -> li
 
 
 def _code(name: str) -> str:
-    return name.replace("-", "")
+    return name.replace("-", "")[:20]
 
 
 def _name(name: object) -> str:
@@ -159,6 +179,3 @@ def _write(name: str, rows: Sequence[Row], separator: str, code: str) -> Path:
     with Path(name).open("w", encoding=code, newline="") as stream:
         csv.writer(stream, delimiter=separator, quoting=csv.QUOTE_ALL).writerows(rows)
     return Path(name)
-
-
-__all__ = ["PRIVATE", "QUESTIONS", "SAY_UNKNOWN", "TOOLS", "words"]

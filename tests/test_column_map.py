@@ -6,21 +6,20 @@ import csv
 from pathlib import Path
 
 import pytest
-from forms import QUESTIONS, TOOLS
+from forms import SHORTEST, TOOLS, schools
 from known import KNOWLEDGE
-from test_forms import schools
 
 from advisor.importing.answers import open_table
 from advisor.importing.mapping import ColumnMap, load_map, render_map
 from advisor.loading.answers import parse_answers
-from advisor.model.questionnaire import Answer, Kind, Measures
+from advisor.model.questionnaire import Answer, Measures
 from advisor.problems import AnswersError, ProblemList, UsageError
 from advisor.texts import Lang
 
 FORM = KNOWLEDGE.questionnaire
 (SECTOR,) = FORM.measuring(Measures.SECTOR)
 SIGNAL, OTHER = FORM.measuring(Measures.NEED)[:2]
-MANY = min((q for q in QUESTIONS if q.kind is Kind.MANY), key=lambda q: len(q.options))
+MANY = SHORTEST
 IDS = [option.id for option in MANY.options]
 ASKED = ["Hoe noemt u uw school?", "Wat ziet u?", "Opmerkingen"]
 MEANT = dict(zip(ASKED, ("school", SIGNAL.id, "ignore"), strict=True))

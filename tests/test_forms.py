@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import csv
-import datetime as dt
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 import xlsxwriter
-from forms import PRIVATE, QUESTIONS, TOOLS
-from known import KNOWLEDGE, SCENARIOS
+from forms import PRIVATE, QUESTIONS, SHORTEST, TOOLS, schools
+from known import KNOWLEDGE
 
-from advisor.checking.scenarios import load_scenarios
 from advisor.importing.answers import Table, open_table
 from advisor.importing.ignored import is_personal, is_technical
 from advisor.interview.saving import render_answers
@@ -26,8 +23,7 @@ FORM = KNOWLEDGE.questionnaire
 (RUNNING,) = FORM.measuring(Measures.RUNNING)
 SIGNAL = FORM.measuring(Measures.NEED)[0]
 YEAR = next(q for q in QUESTIONS if q.kind is Kind.NUMBER)
-NUMBERS = [q for q in QUESTIONS if q.kind is Kind.NUMBER]
-MANY = min((q for q in QUESTIONS if q.kind is Kind.MANY), key=lambda q: len(q.options))
+MANY = SHORTEST
 IDS = [option.id for option in MANY.options]
 SHORT = [q for q in QUESTIONS if q.kind is Kind.SCALE][:3]
 
@@ -35,21 +31,6 @@ SHORT = [q for q in QUESTIONS if q.kind is Kind.SCALE][:3]
 @pytest.fixture(autouse=True)
 def _empty_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-
-
-def schools() -> list[Answers]:
-    """Three schools, one with nothing at all, emoji, and a list that was left open."""
-    found = [one.answers for one in load_scenarios(SCENARIOS, KNOWLEDGE)[0][:3]]
-    date = dt.date(2026, 9, 1)
-    names = ("De Linde 🌳", 'Café \'t Hoekje; "noord"', "Sint-Jan, locatie Ω")
-    roles = ("ib", "zorgcoördinator", "mentor")
-    three = zip(found, names, roles, strict=True)
-    made = [replace(one, school=name, respondent=role, date=date) for one, name, role in three]
-    skipped = {RUNNING.id, *(q.id for q in QUESTIONS if q.out_of == RUNNING.id)}
-    known = {key: value for key, value in made[2].values.items() if key not in skipped}
-    made[1] = replace(made[1], values={**made[1].values, MANY.id: (), YEAR.id: 2027})
-    made[2] = replace(made[2], values=known)
-    return made
 
 
 def write_csv(*rows: list[str], name: str = "form.csv") -> Path:

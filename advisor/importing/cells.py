@@ -22,7 +22,9 @@ _SAID = {
 }
 """What may stand in the place of an option, and what it says."""
 
-_MOST_KEPT = 1_000
+_LONGEST_CODE = 20
+_MOST_KEPT, _LONGEST_KEPT = 1_000, 500
+"""How many cells of a question are kept to be read once, and how long they may be."""
 
 Said = str | tuple[str, ...]
 """What a cell says: a word, or the words of a list."""
@@ -66,7 +68,7 @@ class CellReader:
         said = self._kept.get(text)
         if said is None:
             said = self._say(text)
-            if len(self._kept) < _MOST_KEPT and self.kind is not Kind.TEXT:
+            if len(self._kept) < _MOST_KEPT and len(text) <= _LONGEST_KEPT:
                 self._kept[text] = said
         if isinstance(said, tuple):
             return ListNode(place, tuple(ScalarNode(place, word, quoted=True) for word in said))
@@ -139,10 +141,15 @@ class CellReader:
 
 
 def only_once(names: Mapping[str, str]) -> dict[str, str]:
-    """The names by their letters alone, without those in which two are alike."""
+    """The names by their letters alone, without those in which two are alike.
+
+    An id also counts by its first letters, as many as a code in LimeSurvey may have.
+    """
     found: dict[str, set[str]] = {}
     for name, meant in names.items():
-        found.setdefault(letters(name), set()).add(meant)
+        short = letters(name) if " " in name else letters(name)[:_LONGEST_CODE]
+        for said in {letters(name), short}:
+            found.setdefault(said, set()).add(meant)
     return {name: meant.pop() for name, meant in found.items() if name and len(meant) == 1}
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
@@ -16,6 +15,9 @@ from advisor.problems import near_name
 IGNORE = "ignore"
 NONE = "none"
 """What stands for "none of these" where a column has one option of a question."""
+
+_MOST_SIGNS = 5
+"""How many of the same sign a text of a question or an option has at most."""
 
 _ALSO = {
     "school": (
@@ -150,7 +152,17 @@ def _split(header: str) -> Iterator[tuple[str, str]]:
     """The ways to read a header as a question with one of its options: `a [b]` and `a/b`."""
     text = header.strip()
     if text.endswith("]"):
-        for match in re.finditer(r"\[", text):
-            yield text[: match.start()], text[match.end() : -1]
-    for match in re.finditer("/", text):
-        yield text[: match.start()], text[match.end() :]
+        for at in _last("[", text):
+            yield text[:at], text[at + 1 : -1]
+    for at in _last("/", text):
+        yield text[:at], text[at + 1 :]
+
+
+def _last(sign: str, text: str) -> Iterator[int]:
+    """The last few places of a sign, from the end."""
+    at = len(text)
+    for _ in range(_MOST_SIGNS):
+        at = text.rfind(sign, 0, at)
+        if at < 0:
+            return
+        yield at

@@ -79,7 +79,9 @@ def _is_header(targets: Collection[Target]) -> bool:
 
 
 def _targets(columns: Collection[Column]) -> set[Target]:
-    return {column.target for column in columns if column.target is not None}
+    """What the columns are for; a map may ignore names that stand in other rows as well."""
+    targets = (column.target for column in columns)
+    return {target for target in targets if target is not None and target.key != IGNORE}
 
 
 def _read(row: Row, above: Row, names: Names) -> dict[int, Column]:

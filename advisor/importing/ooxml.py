@@ -8,11 +8,12 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import IO
 from xml.etree import ElementTree
 
 _BOOK, _LINKS = "xl/workbook.xml", "xl/_rels/workbook.xml.rels"
-_REF = re.compile(r"([A-Z]{1,3})([0-9]{1,7})", re.ASCII)
+_LETTERS = re.compile("[A-Z]{1,3}")
 _SHEET_KIND = "/worksheet"
 
 
@@ -71,33 +72,34 @@ def _local(element: ElementTree.Element) -> str:
 
 
 def _look(stream: IO[bytes]) -> Part:
-    part, row, column = Part(), 0, 0
-    for event, element in ElementTree.iterparse(stream, ("start", "end")):
-        name = _local(element)
-        if name == "row" and event == "start":
-            row, column = int(element.get("r") or row + 1), 0
-        elif name == "row":
+    part, row = Part(), 0
+    for _, element in ElementTree.iterparse(stream):
+        if element.tag.endswith("row") and _local(element) == "row":
+            row = int(element.get("r") or row + 1)
+            _look_at_row(part, row, element)
             element.clear()
-        elif name == "c" and event == "end":
-            # A writer may leave out where a cell stands when it follows the one before.
-            column = _column(element.get("r")) or column + 1
-            _note(part, row, column, element)
     return part
 
 
-def _column(ref: str | None) -> int:
-    match = _REF.fullmatch(ref or "")
+def _look_at_row(part: Part, row: int, cells: ElementTree.Element) -> None:
+    column = 0
+    for cell in cells:
+        # A writer may leave out where a cell stands when it follows the one before.
+        letters = cell.get("r", "").rstrip("0123456789")
+        column = _column(letters) or column + 1
+        inside = {_local(child): child.text for child in cell}
+        kind, has_value = cell.get("t", ""), bool(inside.get("v") or "is" in inside)
+        if has_value:
+            part.rows, part.columns = max(part.rows, row), max(part.columns, column)
+        # A formula may come to no text, but never to no number.
+        if kind == "e" or ("f" in inside and not has_value and kind != "str"):
+            part.unread.setdefault(row, []).append(column)
+
+
+@lru_cache(maxsize=1_024)
+def _column(letters: str) -> int:
+    """The number of a column, 0 for what is no name of one."""
     number = 0
-    for letter in match[1] if match else "":
+    for letter in letters if _LETTERS.fullmatch(letters) else "":
         number = number * 26 + ord(letter) - 64
     return number
-
-
-def _note(part: Part, row: int, column: int, cell: ElementTree.Element) -> None:
-    inside = {_local(child): child.text or "" for child in cell}
-    kind, has_value = cell.get("t", ""), bool(inside.get("v") or "is" in inside)
-    if has_value:
-        part.rows, part.columns = max(part.rows, row), max(part.columns, column)
-    # A formula may come to no text, but never to no number.
-    if kind == "e" or ("f" in inside and not has_value and kind != "str"):
-        part.unread.setdefault(row, []).append(column)

@@ -12,14 +12,23 @@ _AROUND = ' .?!:*"'
 _BREAK = re.compile(r"\s*([,;])\s*")
 _NUMBER = re.compile(r"(?:\d+\s*[.):]\s*|[A-Za-z]\w*(?:\[\w+\])?[.):]\s+)")
 _AGAIN = re.compile(r"(?<=\D)[.]?[1-9]\d?$")
+_SHORT = 200
+"""How long the texts are that come back often enough to keep."""
+
 _NO_LETTER = re.compile(r"[\W_]+")
 
 
-@lru_cache(maxsize=4_096)
 def plain(text: str) -> str:
     """The text without what differs between two ways to write it."""
+    return _plain_short(text) if len(text) <= _SHORT else _plain(text)
+
+
+def _plain(text: str) -> str:
     straight = unicodedata.normalize("NFKC", text).translate(_QUOTES)
     return _BREAK.sub(r"\1 ", " ".join(straight.split())).casefold().strip(_AROUND)
+
+
+_plain_short = lru_cache(maxsize=4_096)(_plain)
 
 
 def letters(text: str) -> str:
