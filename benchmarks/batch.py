@@ -1,9 +1,9 @@
 """How a batch grows with the number of schools: run `python benchmarks/batch.py`.
 
-For each number of schools one run of `advisor batch` on a generated CSV: seconds on the clock, the
-most memory that the process held, and the same for the library without a second look, which makes
-the plans and writes nothing. `--kill` also ends a run of the largest number half-way, gives the
-same command again and compares every byte with an undisturbed run.
+For each number of schools one run of `advisor batch` on a generated CSV in one process, and one in
+several: seconds on the clock, and the most memory that a process held. `--kill` also ends a run of
+the largest number half-way, gives the same command again and compares every byte with an
+undisturbed run.
 """
 
 from __future__ import annotations
@@ -48,7 +48,8 @@ def main() -> None:
                 seconds, memory = measure(call)
                 each = f"{1000 * seconds / number:.1f} ms"
                 print(f"{number:8}{jobs:6}{seconds:10.1f}{each:>12}{memory:8.0f}", flush=True)
-            same(folder / f"{number}-1", folder / f"{number}-{wanted.jobs}")
+            if wanted.jobs > 1:
+                same(folder / f"{number}-1", folder / f"{number}-{wanted.jobs}")
         if wanted.kill:
             whole = folder / f"{number}-{wanted.jobs}"
             kill_half_way(command(table, folder / "again", wanted.jobs) + wanted.option, whole)

@@ -6,15 +6,24 @@ import datetime as dt
 import io
 import json
 import zipfile
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 import xlsxwriter
 from conftest import Run
-from known import KNOWLEDGE, SCENARIOS
+from known import KNOWLEDGE
+from tables import (
+    QUESTIONS,
+    SCHOOLS,
+    WRITERS,
+    fill,
+    filled,
+    header,
+    write_csv,
+    write_xlsx,
+)
 
-from advisor.checking.scenarios import load_scenarios
 from advisor.formats.form.interface import FormFormat, render_form
 from advisor.importing.answers import load_table, open_table
 from advisor.interview.saving import render_answers
@@ -33,51 +42,12 @@ from advisor.problems import AnswersError, ProblemList
 from advisor.texts import Lang
 
 FORM = KNOWLEDGE.questionnaire
-QUESTIONS = tuple(FORM.questions.values())
 LISTS = [q for q in QUESTIONS if q.kind is Kind.MANY and q.out_of is None]
 (SECTOR,) = FORM.measuring(Measures.SECTOR)
 (RUNNING,) = FORM.measuring(Measures.RUNNING)
 (AMBITION,) = FORM.measuring(Measures.AMBITION)
 SIGNAL = FORM.measuring(Measures.NEED)[0]
 YEAR = next(q for q in QUESTIONS if q.kind is Kind.NUMBER)
-
-Cell = object
-Line = Sequence[Cell]
-
-
-def write_csv(
-    name: str, rows: Iterable[Line], separator: str = ";", code: str = "utf-8-sig"
-) -> str:
-    def cell(value: Cell) -> str:
-        text = str(value)
-        quoted = text.replace('"', '""')
-        return f'"{quoted}"' if separator in text or '"' in text or "\n" in text else text
-
-    lines = (separator.join(map(cell, row)) for row in rows)
-    Path(name).write_bytes("\r\n".join([*lines, ""]).encode(code))
-    return name
-
-
-def write_xlsx(name: str, rows: Iterable[Line], sheet: str = "Antwoorden") -> str:
-    with xlsxwriter.Workbook(name) as book:
-        fill(book, sheet, rows)
-    return name
-
-
-def fill(book: xlsxwriter.Workbook, name: str, rows: Iterable[Line]) -> None:
-    day = book.add_format({"num_format": "dd-mm-yyyy"})
-    sheet = book.add_worksheet(name)
-    for at, row in enumerate(rows):
-        for column, value in enumerate(row):
-            if isinstance(value, dt.date):
-                sheet.write_datetime(at, column, value, day)
-            elif isinstance(value, str):
-                sheet.write_string(at, column, value)
-            else:
-                sheet.write(at, column, value)
-
-
-WRITERS = {"csv": write_csv, "xlsx": write_xlsx}
 
 
 def read(name: str) -> Answers:
@@ -97,38 +67,6 @@ def _empty_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 # The same plan as from a file
-
-
-def as_cell(question: Question, value: Answer, lang: Lang | None) -> str:
-    """An answer in a cell: by its ids, or in words."""
-
-    def word(option: str) -> str:
-        found = question.option(option)
-        assert found is not None
-        return option if lang is None else found.text.say(lang)
-
-    if value is None:
-        return "" if lang is None else SAY_UNKNOWN.say(lang)
-    if isinstance(value, tuple):
-        none = "[]" if lang is None else SAY_NONE.say(lang)
-        return ("; " if lang is None else ", ").join(map(word, value)) or none
-    return word(value) if question.options and isinstance(value, str) else str(value)
-
-
-def filled(answers: Answers, lang: Lang | None) -> list[str]:
-    assert answers.date is not None
-    about = [answers.school, answers.respondent or "", answers.date.isoformat()]
-    return [*about, *(as_cell(q, answers.values.get(q.id), lang) for q in QUESTIONS)]
-
-
-def header(lang: Lang | None) -> list[str]:
-    if lang is None:
-        return str(render_form(KNOWLEDGE, Lang.NL, FormFormat.CSV)).strip("\ufeff\r\n").split(";")
-    about = {Lang.NL: ["School", "Rol", "Datum"], Lang.EN: ["School", "Role", "Date"]}
-    return [*about[lang], *(q.text.say(lang) for q in QUESTIONS)]
-
-
-SCHOOLS = {one.id: one.answers for one in load_scenarios(SCENARIOS, KNOWLEDGE)[0]}
 
 
 @pytest.mark.parametrize("lang", [None, Lang.NL, Lang.EN])
