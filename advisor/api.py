@@ -17,6 +17,7 @@ from advisor.importing.mappings import MappingReader
 from advisor.installed import load_the_knowledge
 from advisor.loading.answers import parse_answers
 from advisor.loading.respondents import check_together
+from advisor.loading.yamlfile import MapNode
 from advisor.model.knowledge import Knowledge
 from advisor.model.plan import Plan
 from advisor.model.questionnaire import Answers
@@ -26,9 +27,11 @@ from advisor.texts import Lang
 Given = Mapping[str, object]
 """What one respondent answered: `school`, `respondent`, `date`, and answers by question.
 
-Either flat, as a row of a table, or as a file with answers: the answers below `answers`. An answer
-is the id of an option or its text in either language, a number, a text, or a list of options (in
-one text with `;` between them). None, NaN, an empty text and what is left out are unknown.
+Either flat, as a row of a table, or as a file with answers: the answers below `answers`. A key is
+the id of a question or its words in Dutch or English. An answer is the id of an option or its text,
+a number, a text, or a list of options (or one text with `;` between them). None, NaN, an empty text
+and what is left out are unknown. A key that is no question is a problem, unless it is empty, points
+to a person (such as an e-mail address) or is made by a form tool (such as a timestamp).
 """
 
 
@@ -59,6 +62,7 @@ class Advisor:
         """
         self._today = today
         self._second_look = second_look
+        _read_once()
 
     def __reduce__(self) -> Any:
         """Send how it was made rather than all it knows."""
@@ -69,37 +73,38 @@ class Advisor:
         """The questionnaire, the rules and the catalogue."""
         return _read_once()[0]
 
-    def analyse(self, *given: Given) -> Plan:
-        """The plan of one school, from what one respondent answered or several did.
+    def analyse(self, given: Given, *others: Given) -> Plan:
+        """The plan of one school, from what one respondent answered, or `others` did as well.
 
         Raises:
             AnswersError: with all problems in the answers.
         """
         problems = ProblemList()
         said: list[tuple[str, Answers]] = []
-        for number, one in enumerate(given, start=1):
+        for number, one in enumerate((given, *others), start=1):
             place = Place(f"answers {number}")
             answers = self._read(one, place, problems)
             if answers is not None:
                 said.append((str(place), answers))
         problems.extend(check_together(said, self.knowledge.questionnaire))
-        if problems.has_errors or not said:
+        if problems.has_errors:
             raise AnswersError(problems.in_order())
         return self._plan([answers for _, answers in said])
 
     def analyse_many(self, rows: Iterable[Given]) -> Iterator[Outcome]:
         """What comes of each row, one school each, as they are asked for.
 
-        A row with problems stops no other. Rows of one school are not joined: give them to
-        `analyse` together.
+        A row with problems stops no other; its error names it by number, as `rows:2`. Rows of one
+        school are not joined: give them to `analyse` together.
         """
         for number, row in enumerate(rows, start=1):
             problems = ProblemList()
-            answers = self._read(row, Place("rows", number), problems)
-            if answers is None:
-                name = row.get("school")
-                error = AnswersError(problems.in_order())
-                yield Outcome(None if name is None else str(name), None, error)
+            place = Place("rows", number)
+            node = _read_once()[1].read(row, place, problems)
+            name = None if node is None else node.word("school") or None
+            answers = None if node is None else self._judge(node, problems)
+            if answers is None or problems.has_errors:
+                yield Outcome(name, None, AnswersError(problems.in_order()))
             else:
                 yield Outcome(answers.school, self._plan([answers]))
 
@@ -112,8 +117,9 @@ class Advisor:
             ValueError: there is no such form or language.
         """
         found = Format.of_name(form)
-        if found is None:
-            raise ValueError(f"no form of a plan is called {form!r}: {', '.join(Format)}")
+        if found is None or found.suffix is None:
+            known = ", ".join(one.value for one in Format if one.suffix)
+            raise ValueError(f"no form of a plan is called {form!r}; choose from: {known}")
         return interface.render(plan, self.knowledge, Lang(lang), annex, found)
 
     def as_data(self, plan: Plan, lang: str = "nl") -> dict[str, Any]:
@@ -125,8 +131,11 @@ class Advisor:
         return as_data(plan, self.knowledge, Lang(lang))
 
     def _read(self, given: Given, place: Place, problems: ProblemList) -> Answers | None:
-        knowledge, reader = _read_once()
-        parsed = parse_answers(reader.read(given, place), knowledge.questionnaire, problems)
+        node = _read_once()[1].read(given, place, problems)
+        return None if node is None else self._judge(node, problems)
+
+    def _judge(self, node: MapNode, problems: ProblemList) -> Answers | None:
+        parsed = parse_answers(node, self.knowledge.questionnaire, problems)
         return None if parsed is None else parsed[0]
 
     def _plan(self, said: list[Answers]) -> Plan:

@@ -114,6 +114,8 @@ class Problem:
             "file": self.place.file,
             "line": self.place.line,
             "column": self.place.column,
+            "sheet": self.place.sheet,
+            "column_name": self.place.column_name,
             "message": self.message.say(lang),
             "trail": self.trail,
             "remedy": None if self.remedy is None else self.remedy.say(lang),

@@ -22,6 +22,9 @@ _REASONS = {
     errno.EPERM: Text("je mag hier niet schrijven", "you may not write here"),
     errno.EROFS: Text("je mag hier niet schrijven", "you may not write here"),
     errno.ENOSPC: Text("de schijf is vol", "the disk is full"),
+    errno.EDQUOT: Text("jouw ruimte op de schijf is op", "your room on the disk is used up"),
+    errno.EFBIG: Text("het bestand wordt te groot", "the file becomes too large"),
+    errno.EIO: Text("de schijf geeft een fout", "the disk reports an error"),
     errno.ENAMETOOLONG: Text("de naam is te lang", "the name is too long"),
     errno.ELOOP: Text("de naam verwijst naar zichzelf", "the name points to itself"),
     errno.EBADF: Text("er staat niets open", "nothing is open there"),
@@ -36,6 +39,10 @@ _LONGEST_STEM = 60
 _DEVICES = re.compile(r"(?:aux|con|nul|prn|(?:com|lpt)[0-9])")
 """What Windows takes for a device, whatever suffix stands behind it."""
 
+_CLOSE_IT = Text(
+    "sluit het bestand als het ergens openstaat, of kies een andere naam",
+    "close the file if it is open somewhere, or choose another name",
+)
 _REMEDY = Text("kies een andere naam of een andere map", "choose another name or folder")
 
 
@@ -156,10 +163,22 @@ class Beside:
 
 
 def clear_unfinished(folder: Path) -> None:
-    """Take away what a program that was killed while it wrote left in a folder of its own."""
+    """Take away what a program that was killed while it wrote left in a folder."""
     for left in folder.glob(f"{_BEGIN}*{_END}"):
-        with suppress(OSError):
-            left.unlink()
+        if not _is_running(left.name.removeprefix(_BEGIN).partition("-")[0]):
+            with suppress(OSError):
+                left.unlink()
+
+
+def _is_running(process: str) -> bool:
+    """Whether the program that writes such a file still runs; on Windows asking would end it."""
+    if os.name != "posix" or not process.isdecimal():
+        return False
+    try:
+        os.kill(int(process), 0)
+    except (OSError, OverflowError):
+        return False
+    return True
 
 
 def _sync_folder(folder: Path) -> None:
@@ -174,9 +193,11 @@ def _sync_folder(folder: Path) -> None:
 
 def cannot_write(path: Path, error: Exception) -> UsageError:
     """What to tell when a file could not be written."""
-    return _refusal(path, reason_of(error))
+    # Windows lets nobody replace a file that Excel or Word has open.
+    is_held = isinstance(error, PermissionError) and path.is_file()
+    return _refusal(path, reason_of(error), _CLOSE_IT if is_held else _REMEDY)
 
 
-def _refusal(path: Path, reason: Text) -> UsageError:
+def _refusal(path: Path, reason: Text, remedy: Text = _REMEDY) -> UsageError:
     message = _SENTENCE.fill(reason=reason)
-    return UsageError([Problem("E-WRITE", Place(str(path)), message, remedy=_REMEDY)])
+    return UsageError([Problem("E-WRITE", Place(str(path)), message, remedy=remedy)])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import datetime as dt
 import io
 import pickle
 import subprocess
@@ -13,11 +14,12 @@ from multiprocessing import get_context
 
 import pytest
 from conftest import Run
-from known import TODAY
+from known import KNOWLEDGE, TODAY
 from tables import SCHOOLS, filled, header
 
 from advisor import Advisor, AnswersError, Outcome
 from advisor.interview.saving import render_answers
+from advisor.model.questionnaire import Measures
 from advisor.texts import Lang
 
 QUICK = Advisor(today=TODAY, second_look=False)
@@ -144,3 +146,31 @@ def test_what_is_offered_is_there() -> None:
     assert advisor.Outcome is Outcome
     with pytest.raises(AttributeError, match="nothing_like_it"):
         _ = advisor.nothing_like_it
+
+
+@pytest.mark.parametrize("row", [["x"], "x", None, 3])
+def test_what_is_no_row_stops_no_other(row: object) -> None:
+    first, second = QUICK.analyse_many([row, FLAT])  # type: ignore[list-item]
+    assert first.plan is None and first.error is not None
+    assert second.plan is not None
+
+
+def test_two_keys_for_one_question_are_refused() -> None:
+    with pytest.raises(AnswersError, match="two columns are for 'school'"):
+        QUICK.analyse({**FLAT, "Naam school": "De Beuk"})
+
+
+def test_what_form_tools_add_and_what_points_to_a_person_is_passed_over() -> None:
+    more = {"E-mail": "j@linde.example", "Timestamp": "2026-09-01 14:33", "Unnamed: 7": None}
+    assert QUICK.analyse({**FLAT, **more}) == QUICK.analyse(FLAT)
+
+
+def test_lists_may_hold_texts_and_days_may_have_an_hour() -> None:
+    (running,) = KNOWLEDGE.questionnaire.measuring(Measures.RUNNING)
+    texts = [option.text.nl for option in running.options[:2]]
+    ids = [option.id for option in running.options[:2]]
+    moment = dt.datetime(2026, 9, 1, 14, 33)
+    plan = QUICK.analyse({**FLAT, "running": texts, "date": moment})
+    assert plan == QUICK.analyse({**FLAT, "running": ids, "date": "1-9-2026"})
+    nested = {"school": "De Linde", "answers": {"sector": "vo", "running": texts}}
+    assert QUICK.analyse(nested).answers.values["running"] == tuple(ids)

@@ -233,7 +233,7 @@ def test_a_school_without_a_plan_is_a_line_with_its_problems(run: Run) -> None:
     assert result.exit_code == 1
     (line,) = map(json.loads, result.stdout.splitlines())
     assert line["school"] == {"name": "A"} and line["schema"] == 1
-    assert {problem["code"] for problem in line["problems"]} == {"E-MISSING-KEY", "E-OPTION"}
+    assert {problem["code"] for problem in line["problems"]} == {"E-OPTION"}
     assert {problem["line"] for problem in line["problems"]} == {1}
 
 
@@ -429,3 +429,95 @@ def test_an_error_of_another_process_arrives_with_its_problems() -> None:
         write_whole(Path("no/such/folder.md"), "")
     again = pickle.loads(pickle.dumps(caught.value))
     assert isinstance(again, UsageError) and again.problems == caught.value.problems
+
+
+def test_lines_go_to_their_file_while_a_bar_is_on_the_terminal(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    write_files(FEW[:1])
+    call = f"{sys.executable} -m advisor batch answers --json --no-annex > lines.jsonl"
+    child = pexpect.spawn("sh", ["-c", call], encoding="utf-8", timeout=60)
+    child.expect("1 plan made")
+    child.expect(pexpect.EOF)
+    (line,) = Path("lines.jsonl").read_text("utf-8").splitlines()
+    assert json.loads(line)["school"]["name"] == FEW[0].school
+
+
+def test_lines_of_json_may_be_flat(run: Run) -> None:
+    flat = {"school": "A", "date": "2026-09-01", "sector": "po", "low-mood": "ernstig"}
+    nested = {"school": "A", "date": "2026-09-01", "answers": {"sector": "po"}}
+    result = run("batch", "-", "--json", "--no-annex", stdin=json.dumps(nested))
+    assert result.exit_code == 0, result.stderr
+    result = run("batch", "-", "--json", "--no-annex", stdin=json.dumps(flat))
+    assert "-:1:low-mood: error: 'ernstig' is not an answer" in result.stderr
+
+
+@pytest.mark.parametrize("name", ["a.jsonl", "a.ods", "a.xls"])
+def test_a_file_without_schools_is_told(run: Run, name: str) -> None:
+    Path(name).write_bytes(b"")
+    result = run("batch", name, "--out", "out")
+    assert result.exit_code == 1 and f"{name}: no plan" in result.stderr
+
+
+def test_a_table_without_the_name_of_the_school_is_told_once(run: Run) -> None:
+    every = [row[1:] for row in rows(FEW)]
+    result = run("batch", write_csv("a.csv", every), "--out", "out")
+    assert result.exit_code == 1
+    assert result.stderr.count("no column has the name of the school") == 1
+
+
+def test_a_table_that_is_held_by_excel_keeps_nothing_else_from_being_written(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_files(FEW[:1])
+    Path("out").mkdir()
+    Path("out/summary.xlsx").write_bytes(b"of before")
+    real = Path.replace
+
+    def held(path: Path, target: Path) -> Path:
+        if target.name == "summary.xlsx":
+            raise PermissionError(errno.EACCES, "held")
+        return real(path, target)
+
+    monkeypatch.setattr(Path, "replace", held)
+    result = run("batch", "answers", "--out", "out", "--no-annex")
+    assert result.exit_code == 2
+    assert "close the file if it is open" in result.stderr
+    assert {path.name for path in Path("out").iterdir()} >= {"network.md", "summary.csv"}
+    assert Path("out/summary.xlsx").read_bytes() == b"of before"
+    assert not any(path.name.startswith(".") for path in Path("out").iterdir())
+
+
+def test_a_plan_of_before_is_told_where_there_is_none_now(run: Run) -> None:
+    Path("a.yaml").write_text(ANSWERS, encoding="utf-8")
+    assert run("batch", "a.yaml", "--out", "out", "--no-annex").exit_code == 0
+    Path("a.yaml").write_text(ANSWERS.replace("sector: vo", "sector: havo"), encoding="utf-8")
+    result = run("batch", "a.yaml", "--out", "out")
+    assert "still there is of an earlier time: de-linde.md" in result.stderr
+
+
+def test_no_file_of_a_plan_is_written_when_one_cannot_be(run: Run) -> None:
+    Path("a.yaml").write_text(ANSWERS, encoding="utf-8")
+    Path("out/de-linde.md").mkdir(parents=True)
+    call = ("batch", "a.yaml", "--out", "out", "--no-annex", "--format", "html")
+    assert run(*call, "--format", "markdown").exit_code == 1
+    assert not Path("out/de-linde.html").exists()
+
+
+def test_what_was_left_by_a_killed_program_goes_and_what_another_writes_stays(run: Run) -> None:
+    Path("a.yaml").write_text(ANSWERS, encoding="utf-8")
+    Path("out").mkdir()
+    Path(f"out/.advisor-{os.getppid()}-0.tmp").write_bytes(b"being written")
+    Path("out/.advisor-999999999-0.tmp").write_bytes(b"left")
+    assert run("batch", "a.yaml", "--out", "out", "--no-annex").exit_code == 0
+    left = [path.name for path in Path("out").iterdir() if path.name.startswith(".")]
+    assert left == [f".advisor-{os.getppid()}-0.tmp"]
+
+
+@pytest.mark.parametrize("day", ["1-9-2026", "01-09-2026", "2026-09-01 14:33:05"])
+def test_days_as_excel_and_forms_write_them(run: Run, day: str) -> None:
+    every = rows(FEW[:1])
+    every[1][every[0].index("date")] = day
+    (school,) = read(write_csv("a.csv", every))
+    assert [one.date.isoformat() for one in school.given if one.date] == ["2026-09-01"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,13 +14,13 @@ from advisor.engine.reasoning import make_whole_plan
 from advisor.formats.as_json import SCHEMA, as_data
 from advisor.formats.interface import Format, render
 from advisor.formats.json_data import show_line
-from advisor.formats.summary import Row, tell
+from advisor.formats.summary import Row, row_of
 from advisor.model.knowledge import Knowledge
 from advisor.model.network import Contribution
 from advisor.model.plan import Plan
 from advisor.problems import Problem, UsageError
 from advisor.texts import Lang
-from advisor.writing import is_of_disk, write_whole
+from advisor.writing import check_writable, is_of_disk, write_whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,8 @@ class Wanted:
 class Made:
     """What came of one school: small enough to be sent between processes.
 
-    Without a plan `problems` say why, and `network` is None.
+    Without a plan `problems` say why, and `network` is None; `left` are the files of an earlier
+    plan that stand there still.
     """
 
     school: School
@@ -50,6 +52,7 @@ class Made:
     line: str | None
     network: Contribution | None
     problems: tuple[Problem, ...]
+    left: tuple[str, ...] = ()
 
 
 def make(school: School, knowledge: Knowledge, wanted: Wanted) -> Made:
@@ -68,7 +71,7 @@ def make(school: School, knowledge: Knowledge, wanted: Wanted) -> Made:
             raise
         return _refused(school, error.problems, wanted)
     about: Row = {"school": plan.school, "files": ", ".join(files)}
-    row = {**about, **tell(plan, knowledge, wanted.lang), "places": "; ".join(school.places)}
+    row = {**about, **row_of(plan, knowledge, wanted.lang), "places": "; ".join(school.places)}
     line = show_line(as_data(plan, knowledge, wanted.lang)) if wanted.as_lines else None
     return Made(school, row, line, contribute(plan, knowledge), ())
 
@@ -81,6 +84,8 @@ def _write(plan: Plan, stem: str, knowledge: Knowledge, wanted: Wanted) -> list[
         f"{stem}{form.suffix}": render(plan, knowledge, wanted.lang, wanted.annex, form)
         for form in wanted.formats
     }
+    for name in rendered:
+        check_writable(wanted.folder / name)
     for name, content in rendered.items():
         write_whole(wanted.folder / name, content)
     return list(rendered)
@@ -96,7 +101,16 @@ def _refused(school: School, problems: tuple[Problem, ...], wanted: Wanted) -> M
     data = {
         "schema": SCHEMA,
         "school": {"name": school.name or None},
+        "places": list(school.places),
         "problems": [problem.as_data(wanted.lang) for problem in problems],
     }
     line = show_line(data) if wanted.as_lines else None
-    return Made(school, row, line, None, problems)
+    return Made(school, row, line, None, problems, tuple(_left(school.stem, wanted)))
+
+
+def _left(stem: str, wanted: Wanted) -> Iterator[str]:
+    """The files that an earlier plan of the school has left."""
+    names = [f"{stem}{form.suffix}" for form in Format if form.suffix] if stem else []
+    for name in names:
+        if wanted.folder is not None and (wanted.folder / name).is_file():
+            yield name

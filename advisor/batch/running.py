@@ -13,6 +13,7 @@ from advisor.formats.interface import Format, render_network
 from advisor.formats.summary import heads
 from advisor.model.knowledge import Knowledge
 from advisor.model.network import Contribution
+from advisor.problems import UsageError
 from advisor.writing import clear_unfinished, write_whole
 
 _NETWORK_IN = (Format.HTML, Format.DOCX)
@@ -56,12 +57,17 @@ def run(
 
     try:
         network = gather(shares(), knowledge)
-        summary.finish()
+        problems = summary.finish()
     finally:
         summary.drop()
     for form in (Format.MARKDOWN, *(one for one in _NETWORK_IN if one in wanted.formats)):
         report = render_network(network, knowledge, wanted.lang, form)
-        write_whole(wanted.folder / f"{NETWORK}{form.suffix}", report)
+        try:
+            write_whole(wanted.folder / f"{NETWORK}{form.suffix}", report)
+        except UsageError as error:
+            problems += error.problems
+    if problems:
+        raise UsageError(problems)
 
 
 def _counted(every: Iterable[Made], count: Count, tell: Callable[[Made], None]) -> Iterator[Made]:

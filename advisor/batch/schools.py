@@ -12,7 +12,7 @@ from advisor.loading.answers import parse_answers
 from advisor.loading.messages import problem
 from advisor.loading.respondents import check_together, name_key
 from advisor.model.questionnaire import Answers, Questionnaire
-from advisor.problems import AdvisorError, AnswersError, Problem, ProblemList
+from advisor.problems import AdvisorError, Place, Problem, ProblemList
 from advisor.texts import Text
 
 
@@ -52,11 +52,7 @@ class Schools:
         return len(self.counts) - bool(unnamed) + unnamed + len(self.refused)
 
     def __iter__(self) -> Iterator[School]:
-        """Each school, once all of its answers were read.
-
-        Raises:
-            AnswersError: a file is no longer what it was when its schools were counted.
-        """
+        """Each school, once all of its answers were read."""
         for refused in self.refused:
             yield School("", "", (refused.file,), (), refused.problems)
         waiting: dict[str, list[Entry]] = {}
@@ -64,13 +60,13 @@ class Schools:
             for entry in source.entries():
                 key = _key_of(entry)
                 if key not in self.counts:
-                    raise AnswersError([problem("E-CHANGED", entry.place)])
+                    yield _changed(entry)
+                    continue
                 entries = waiting.setdefault(key, [])
                 entries.append(entry)
                 if not key or len(entries) == self.counts[key]:
                     yield self._read(self.stems.get(key, ""), waiting.pop(key))
-        for entries in waiting.values():
-            raise AnswersError([problem("E-CHANGED", entries[0].place)])
+        yield from (_changed(entries[0]) for entries in waiting.values())
 
     def _read(self, stem: str, entries: Sequence[Entry]) -> School:
         problems, notes = ProblemList(), dict[Text, None]()
@@ -88,6 +84,12 @@ class Schools:
         return School(name, stem, places, said, problems.in_order(), tuple(notes))
 
 
+def _changed(entry: Entry) -> School:
+    """What comes of a file that is no longer what it was when its schools were counted."""
+    told = (problem("E-CHANGED", entry.place),)
+    return School(entry.school or "", "", (str(entry.place),), (), told)
+
+
 def count_schools(
     sources: Sequence[Source], refused: Sequence[Refused], questionnaire: Questionnaire
 ) -> Schools:
@@ -99,6 +101,9 @@ def count_schools(
             found = [(_key_of(entry), entry.school or "") for entry in source.entries()]
         except AdvisorError as error:
             unusable.append(Refused(source.file, error.problems))
+            continue
+        if not found:
+            unusable.append(Refused(source.file, (problem("E-EMPTY", Place(source.file)),)))
             continue
         usable.append(source)
         counts.update(key for key, _ in found)

@@ -15,12 +15,13 @@ from advisor.importing.table import is_table
 from advisor.loading.messages import problem
 from advisor.loading.yamlfile import MapNode, load_yaml, show_path
 from advisor.model.questionnaire import Questionnaire
-from advisor.problems import Place, Problem, ProblemList, UsageError
+from advisor.problems import AnswersError, Place, Problem, ProblemList, UsageError
 from advisor.texts import Text
 
 STDIN = "-"
 _ONE_SCHOOL = frozenset({".yaml", ".yml", ".json"})
 _LINES = frozenset({".jsonl", ".ndjson"})
+_OTHER_KINDS = frozenset({".xls", ".xlsm", ".xlsb", ".ods", ".numbers", ".docx", ".pdf", ".txt"})
 _OPEN_IN_OFFICE = "~$"
 _MAP_IT = Text(
     "Is zo'n kolom toch een vraag? Schrijf dan op welke kolom bij welke vraag hoort, met:"
@@ -59,7 +60,10 @@ class _File:
     """A file with the answers of one respondent."""
 
     path: Path
-    notes: tuple[Text, ...] = ()
+
+    @property
+    def notes(self) -> tuple[Text, ...]:
+        return ()
 
     @property
     def file(self) -> str:
@@ -185,9 +189,14 @@ def open_source(
     """
     path = Path(name)
     if name == STDIN:
-        return _Rows(Lines.of(keep_stdin(), STDIN))
+        return _Rows(Lines.of(keep_stdin(), STDIN, questionnaire))
     if is_table(path):
-        return _Rows(open_table(path, questionnaire, mapping), mapping is not None)
+        table = open_table(path, questionnaire, mapping)
+        if not table.names_schools:
+            raise AnswersError([problem("E-NO-SCHOOLS", Place(table.file))])
+        return _Rows(table, mapping is not None)
     if path.suffix.lower() in _LINES:
-        return _Rows(Lines.at(path))
+        return _Rows(Lines.at(path, questionnaire))
+    if path.suffix.lower() in _OTHER_KINDS:
+        raise UsageError([problem("E-OTHER-KIND", Place(show_path(path)))])
     return _File(path)

@@ -12,6 +12,7 @@ from typing import Protocol
 
 from advisor.batch.naming import SUMMARY
 from advisor.formats.summary import Cell, Row
+from advisor.problems import Problem, UsageError
 from advisor.writing import Beside, cannot_write, check_writable, write_whole
 
 _CREATED = dt.datetime(2026, 1, 1)
@@ -44,19 +45,24 @@ class Table(Protocol):
 class Summary:
     """The tables together: each row is added to all of them.
 
-    Every method raises UsageError where a table cannot be written.
+    Beginning and adding raise UsageError where a table cannot be written.
     """
 
     def __init__(self, folder: Path, heads: Mapping[str, str]) -> None:
         """Begin the tables with the heads of their columns."""
         self._keys = tuple(heads)
         self._tables: dict[Path, Table] = {}
-        for suffix, kind in _KINDS.items():
-            path = folder / f"{SUMMARY}{suffix}"
+        kinds = {folder / f"{SUMMARY}{suffix}": kind for suffix, kind in _KINDS.items()}
+        for path in kinds:
             check_writable(path)
-            with _told(path):
-                self._tables[path] = kind(path)
-        self._add(list(heads.values()), is_head=True)
+        try:
+            for path, kind in kinds.items():
+                with _told(path):
+                    self._tables[path] = kind(path)
+            self._add(list(heads.values()), is_head=True)
+        except BaseException:
+            self.drop()
+            raise
 
     def add(self, row: Row) -> None:
         """Add the row of one school."""
@@ -67,11 +73,16 @@ class Summary:
             with _told(path):
                 table.add(cells, is_head=is_head)
 
-    def finish(self) -> None:
-        """Replace the tables of before, each whole."""
+    def finish(self) -> list[Problem]:
+        """Replace the tables of before, each whole; what cannot be replaced is told."""
+        problems: list[Problem] = []
         for path, table in self._tables.items():
-            with _told(path):
-                table.finish()
+            try:
+                with _told(path):
+                    table.finish()
+            except UsageError as error:
+                problems += error.problems
+        return problems
 
     def drop(self) -> None:
         """Leave the tables of before as they are."""
@@ -140,14 +151,23 @@ class _Workbook:
         self._row += 1
 
     def finish(self) -> None:
+        from xlsxwriter.exceptions import FileCreateError
+
         self._sheet.autofilter(0, 0, self._row - 1, self._last)
-        self._book.close()
+        try:
+            self._book.close()
+        except FileCreateError as error:
+            # The library hides the error of the disk in its own.
+            raise error.args[0] from None
         write_whole(self._path, self._packed.getvalue())
 
     def drop(self) -> None:
         # Closing it takes away the file in which its rows wait.
+        from xlsxwriter.exceptions import XlsxWriterException
+
         if not self._book.fileclosed:
-            self._book.close()
+            with suppress(OSError, XlsxWriterException):
+                self._book.close()
 
 
 _KINDS: Mapping[str, type[Table]] = {".csv": _Separated, ".xlsx": _Workbook}

@@ -21,6 +21,7 @@ from advisor.cli.options import (
 from advisor.cli.streams import (
     INTERRUPTED,
     errors_told,
+    is_terminal_out,
     keep_stdin,
     progress_told,
     tell,
@@ -167,9 +168,12 @@ def _run(schools: Schools, knowledge: Knowledge, wanted: Wanted, jobs: int, quie
     """Make all plans and tell how it went; how many schools got none."""
     from advisor.batch.running import Count, run
     from advisor.batch.workers import make_each
+    from advisor.problems import UsageError
 
     count = Count()
-    with progress_told(say("batch-doing", wanted.lang), len(schools), quiet) as advance:
+    # Lines on the same screen would run through a bar.
+    no_bar = quiet or (wanted.as_lines and is_terminal_out())
+    with progress_told(say("batch-doing", wanted.lang), len(schools), no_bar) as advance:
 
         def told(made: Made) -> None:
             _tell_of(made, wanted, quiet)
@@ -179,8 +183,11 @@ def _run(schools: Schools, knowledge: Knowledge, wanted: Wanted, jobs: int, quie
             every = make_each(schools, knowledge, wanted, jobs, load_the_knowledge)
             run(every, knowledge, wanted, told, count)
         except KeyboardInterrupt:
-            tell(f"\n{say('batch-stopped', wanted.lang, n=count.done)}")
+            tell(f"\n{say('batch-stopped', wanted.lang)}")
             raise typer.Exit(INTERRUPTED) from None
+        except UsageError:
+            tell(say("batch-broken", wanted.lang))
+            raise
     where = (
         "" if wanted.folder is None else say("batch-where", wanted.lang, folder=str(wanted.folder))
     )
@@ -206,4 +213,5 @@ def _tell_of(made: Made, wanted: Wanted, quiet: bool) -> None:
         tell(f"{name}: {note.say(lang)}", quiet)
     if made.problems:
         lines = render_problems(made.problems, lang).splitlines()
+        lines += [say("batch-left", lang, files=", ".join(made.left))] if made.left else []
         tell("\n".join([say("batch-no-plan", lang, school=name), *(f"  {line}" for line in lines)]))

@@ -67,10 +67,20 @@ SAY = {
         "1 school or file got no plan; what is wrong stands above.",
     ),
     "batch-stopped": Text(
-        "Gestopt. De plannen die er al zijn ({n}), zijn heel; het overzicht en het verslag zijn "
-        "niet bijgewerkt. Geef dezelfde opdracht nog eens voor alles.",
-        "Stopped. The plans that are there already ({n}) are whole; summary and report were not "
+        "Gestopt. De plannen die er al zijn, zijn heel; het overzicht en het verslag zijn niet "
+        "bijgewerkt. Geef dezelfde opdracht nog eens voor alles.",
+        "Stopped. The plans that are there already are whole; summary and report were not "
         "updated. Give the same command again for everything.",
+    ),
+    "batch-broken": Text(
+        "Niet alles kon geschreven worden. Wat er staat, is heel. Geef dezelfde opdracht nog eens "
+        "als dit opgelost is:",
+        "Not everything could be written. What is there is whole. Give the same command again "
+        "once this is solved:",
+    ),
+    "batch-left": Text(
+        "van een eerdere keer staat er nog: {files}",
+        "what is still there is of an earlier time: {files}",
     ),
     "map-written": Text(
         "{file} was er nog niet en is gemaakt: zet achter elke kolom voor welke vraag zij is. Geef "

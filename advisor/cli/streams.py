@@ -122,7 +122,9 @@ def progress_told(doing: str, total: int, quiet: bool) -> Iterator[Callable[[], 
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeRemainingColumn
 
     columns = (BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Progress(doing, *columns, console=Console(file=sys.stderr), transient=True) as bar:
+    with Progress(
+        doing, *columns, console=Console(file=sys.stderr), transient=True, redirect_stdout=False
+    ) as bar:
         task = bar.add_task("", total=total)
         yield lambda: bar.advance(task)
 

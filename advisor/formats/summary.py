@@ -18,10 +18,10 @@ Row = Mapping[str, Cell]
 """What is told of a school, by the key of the column."""
 
 _FIRST = (
-    *("school", "files", "sector", "date", "respondents", "urgent"),
+    *("school", "files", "problems", "sector", "date", "respondents", "urgent"),
     *("first", "others", "new", "foundations", "kept", "find-out", "ends", "open"),
 )
-_LAST = ("unknown", "share", "places", "problems")
+_LAST = ("unknown", "share", "places")
 _ASKED, _ROOM = "asked", "room"
 _STAYS = frozenset({Decision.KEEP, Decision.JOIN})
 _BEGUN = frozenset({Status.NEW, Status.STRENGTHENED})
@@ -40,7 +40,7 @@ def heads(knowledge: Knowledge, lang: Lang) -> dict[str, str]:
     return {**first, **load, **last}
 
 
-def tell(plan: Plan, knowledge: Knowledge, lang: Lang) -> Row:
+def row_of(plan: Plan, knowledge: Knowledge, lang: Lang) -> Row:
     """What the summary tells of a plan; what is not known stays empty."""
     items, voice = plan.combination, Voice(knowledge, lang)
 

@@ -10,13 +10,13 @@ from advisor.importing.columns import Names
 from advisor.importing.header import Header, find_header
 from advisor.importing.mapping import ColumnMap
 from advisor.importing.notes import not_read, note_header
-from advisor.importing.plain import plain
 from advisor.importing.rows import RowReader
 from advisor.importing.table import Row, Sheet, open_sheets
 from advisor.loading.answers import parse_answers
 from advisor.loading.messages import problem
+from advisor.loading.respondents import name_key
 from advisor.loading.yamlfile import MapNode, show_path
-from advisor.model.questionnaire import Answers, Questionnaire
+from advisor.model.questionnaire import ABOUT, Answers, Questionnaire
 from advisor.problems import AnswersError, Place, Problem, ProblemList, shorten
 from advisor.texts import Text
 
@@ -51,6 +51,11 @@ class Table:
     notes: tuple[Text, ...]
     unread: tuple[str, ...]
     _reader: RowReader
+
+    @property
+    def names_schools(self) -> bool:
+        """Whether a column has the name of the school."""
+        return any(key == ABOUT[0] for key, _ in self._reader.about)
 
     @property
     def file(self) -> str:
@@ -159,7 +164,7 @@ def _check_one_school(table: Table, problems: ProblemList) -> None:
     named: dict[str, str] = {}
     for row in table.rows():
         if row.school:
-            named.setdefault(plain(row.school), " ".join(row.school.split()))
+            named.setdefault(name_key(row.school), " ".join(row.school.split()))
     if len(named) > 1:
         shown = [shorten(name) for name in tuple(named.values())[:_MOST_NAMED]]
         more = len(named) - len(shown)

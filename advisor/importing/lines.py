@@ -9,12 +9,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
-from advisor.importing.values import as_map
+from advisor.importing.mappings import MappingReader
 from advisor.loading.messages import problem
 from advisor.loading.yamlfile import MapNode, show_path
+from advisor.model.questionnaire import Questionnaire
 from advisor.problems import Place, ProblemList, UsageError
 from advisor.texts import Text
 
+_UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 _LONGEST = 1_000_000
 """The bytes that a line may have."""
 
@@ -29,6 +31,7 @@ class LineRow:
 
     place: Place
     text: bytes
+    reader: MappingReader
 
     @property
     def school(self) -> str | None:
@@ -38,6 +41,9 @@ class LineRow:
 
     def node(self, problems: ProblemList) -> MapNode | None:
         """The answers as a file would have them; None where a problem was told."""
+        if self.text.startswith(_UTF_16):
+            problems.add(problem("E-ENCODING", self.place))
+            return None
         if len(self.text) > _LONGEST:
             problems.add(problem("E-LONG-LINE", self.place, megabytes=_LONGEST // 1_000_000))
             return None
@@ -54,7 +60,7 @@ class LineRow:
         if not isinstance(value, dict):
             problems.add(problem("E-JSON", self.place))
             return None
-        return as_map(value, self.place)
+        return self.reader.read(value, self.place, problems)
 
 
 def _each_key_once(pairs: list[tuple[str, object]]) -> dict[str, object]:
@@ -75,10 +81,10 @@ class Lines:
 
     file: str
     opened: Callable[[], IO[bytes]]
-    notes: tuple[Text, ...] = ()
+    reader: MappingReader
 
     @classmethod
-    def at(cls, path: Path) -> Lines:
+    def at(cls, path: Path, questionnaire: Questionnaire) -> Lines:
         """The lines of a file.
 
         Raises:
@@ -93,10 +99,10 @@ class Lines:
                 raise UsageError([problem("E-UNREADABLE", Place(file))]) from None
 
         opened().close()
-        return cls(file, opened)
+        return cls(file, opened, MappingReader.of(questionnaire))
 
     @classmethod
-    def of(cls, kept: IO[bytes], name: str) -> Lines:
+    def of(cls, kept: IO[bytes], name: str, questionnaire: Questionnaire) -> Lines:
         """The lines of a file that is open and stays so; `name` stands for it."""
 
         def opened() -> IO[bytes]:
@@ -104,7 +110,12 @@ class Lines:
             again.seek(0)
             return again
 
-        return cls(name, opened)
+        return cls(name, opened, MappingReader.of(questionnaire))
+
+    @property
+    def notes(self) -> tuple[Text, ...]:
+        """Nothing is passed over in a line."""
+        return ()
 
     def rows(self) -> Iterator[LineRow]:
         """The lines that are not empty, in order."""
@@ -116,4 +127,4 @@ class Lines:
                 while line and not line.endswith(b"\n"):
                     line = stream.readline(_LONGEST)
                 if begun.strip():
-                    yield LineRow(Place(self.file, number), begun)
+                    yield LineRow(Place(self.file, number), begun, self.reader)

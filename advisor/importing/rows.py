@@ -15,7 +15,9 @@ from advisor.loading.yamlfile import MapNode, Node, ScalarNode
 from advisor.model.questionnaire import ABOUT, FORMAT_VERSION, Questionnaire
 from advisor.problems import ProblemList
 
-_DAY_WITH_TIME = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})[ T][0-9]{1,2}:[0-9:.]+Z?", re.ASCII)
+_TIME = r"(?:[ T][0-9]{1,2}:[0-9:.]+Z?)?"
+_DAY = re.compile(rf"([0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}){_TIME}", re.ASCII)
+_DUTCH_DAY = re.compile(rf"([0-9]{{1,2}})-([0-9]{{1,2}})-([0-9]{{4}}){_TIME}", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +86,7 @@ class RowReader:
         place = self.sheet.place(row.number, column.index, column.header)
         if text is None:
             return unread(place, problems)
-        # Forms tell the hour too; an answer has a day.
-        day = _DAY_WITH_TIME.fullmatch(text)
-        return ScalarNode(place, day[1] if day else text, quoted=True)
+        return ScalarNode(place, read_day(text), quoted=True)
 
     def _answer(self, asked: _Asked, row: Row, problems: ProblemList) -> Node | None:
         """The answer to one question; None where nothing stands."""
@@ -99,3 +99,13 @@ class RowReader:
             return None
         place = self.sheet.place(row.number, asked.column.index, asked.column.header)
         return unread(place, problems) if text is None else asked.cells.read(text, place)
+
+
+def read_day(text: str) -> str:
+    """A day as an answer has it, where the text is one; forms tell the hour too."""
+    if found := _DAY.fullmatch(text):
+        return found[1]
+    # With dashes the day stands first, as Excel in Dutch writes it.
+    if found := _DUTCH_DAY.fullmatch(text):
+        return f"{found[3]}-{found[2]:0>2}-{found[1]:0>2}"
+    return text

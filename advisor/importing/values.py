@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -20,6 +21,8 @@ def as_node(value: object, place: Place) -> Node:
         return ListNode(place, tuple(as_node(item, place) for item in items))
     if value is None or (isinstance(value, float) and math.isnan(value)):
         return ScalarNode(place, "")
+    if isinstance(value, dt.datetime):
+        return ScalarNode(place, value.date().isoformat(), quoted=True)
     if isinstance(value, bool):
         return ScalarNode(place, "yes" if value else "no")
     if isinstance(value, float) and value.is_integer():

@@ -23,6 +23,18 @@ BATCH: dict[str, Message] = {
         "kijk of het patroon klopt; ** staat voor alle mappen eronder",
         "see whether the pattern is right; ** stands for all folders below",
     ),
+    "E-NO-SCHOOLS": Message.of(
+        "geen kolom heeft de naam van de school",
+        "no column has the name of the school",
+        "zet boven die kolom: school, of schrijf op welke het is met: --map kolommen.yaml",
+        "put above that column: school, or write down which it is with: --map columns.yaml",
+    ),
+    "E-OTHER-KIND": Message.of(
+        "dit soort bestand leest advisor niet",
+        "advisor does not read this kind of file",
+        "open het en sla het op als Excel-werkmap (.xlsx) of als .csv",
+        "open it and save it as an Excel workbook (.xlsx) or as .csv",
+    ),
     "E-CHANGED": Message.of(
         "dit bestand veranderde terwijl advisor het las",
         "this file changed while advisor was reading it",

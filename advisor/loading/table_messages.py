@@ -51,8 +51,10 @@ TABLES: dict[str, Message] = {
     "E-HEADER": Message.of(
         "er is geen rij met de namen van de vragen",
         "there is no row with the names of the questions",
-        "'advisor form -o form.xlsx' maakt een tabel waarin die rij bovenaan staat",
-        "'advisor form -o form.xlsx' makes a table that has that row on top",
+        "'advisor form -o form.xlsx' maakt een tabel waarin die rij bovenaan staat; 'advisor batch"
+        " … --map kolommen.yaml' laat je opschrijven welke kolom voor welke vraag is",
+        "'advisor form -o form.xlsx' makes a table that has that row on top; 'advisor batch …"
+        " --map columns.yaml' lets you write down which column is for which question",
     ),
     "E-NO-ROWS": Message.of(
         "er is nog geen rij ingevuld",
