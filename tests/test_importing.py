@@ -566,7 +566,7 @@ def test_a_table_that_is_too_large_is_to_be_split(name: str) -> None:
         stream.truncate(100_000_001)  # takes no room on the disk
     told = problems(name)
     assert f"{name}: error: this file is larger than 100 MB (E-TOO-LARGE)" in told
-    assert "    split the rows over more files, each with the header on top" in told
+    assert "    split the rows over more files, each with the names of the columns on top" in told
 
 
 def test_a_table_may_be_larger_than_a_file_with_answers() -> None:

@@ -107,7 +107,7 @@ def texts_in_code() -> list[Written]:
     """The texts in Python that a school reads; help and problems of files name other things."""
     found = []
     for path in sorted((ROOT / "advisor").rglob("*.py")):
-        if path.name == "help_texts.py" or path.parent.name == "loading":
+        if path.name in ("help_texts.py", "command_texts.py") or path.parent.name == "loading":
             continue
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             if isinstance(node, ast.Call) and ast.unparse(node.func) in ("Text", "Message.of"):

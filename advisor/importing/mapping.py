@@ -168,12 +168,12 @@ _POINTS_TO_PERSON = Text(
 )
 _NEAR = Text("misschien {key}?", "perhaps {key}?")
 _HOW = Text(
-    "De kolommen van {file}, en waar elke kolom voor is.\n"
-    "Achter de dubbele punt staat: school, respondent, date, de id van een vraag, of ignore\n"
-    "(telt niet mee). Voor een kolom met één keuze: vraag/optie, vraag/none of vraag/unknown.\n"
-    "De ids staan in de tabel van: advisor form -o form.xlsx",
-    "The columns of {file}, and what each is for.\n"
-    "Behind the colon stands: school, respondent, date, the id of a question, or ignore (does\n"
-    "not count). For a column with one choice: question/option, question/none, question/unknown.\n"
-    "The ids are in the table of: advisor form -o form.xlsx",
+    "De kolommen van {file}, met hun vragen.\n"
+    "Achter de dubbele punt staat de id van een vraag, of school, respondent, date of ignore.\n"
+    "Voor een kolom met één keuze: vraag/optie, vraag/none of vraag/unknown.\n"
+    "De ids staan in: advisor form -o form.xlsx",
+    "The columns of {file}, with their questions.\n"
+    "Behind the colon stands the id of a question, or school, respondent, date or ignore.\n"
+    "For a column with one choice: question/option, question/none or question/unknown.\n"
+    "The ids are in: advisor form -o form.xlsx",
 )

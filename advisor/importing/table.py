@@ -24,8 +24,8 @@ Line = tuple[int, Sequence[Cell]]
 
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 _SPLIT = Text(
-    "verdeel de rijen over meer bestanden, elk met de kop erboven",
-    "split the rows over more files, each with the header on top",
+    "verdeel de rijen over meer bestanden, elk met de namen van de kolommen erboven",
+    "split the rows over more files, each with the names of the columns on top",
 )
 
 
