@@ -110,7 +110,7 @@ def _read(text: str, depth: Depth) -> list[Token]:
     """The tokens of a depth, with what a reader on screen needs to find the way."""
     tokens = read(text, depth)
     for number, token in enumerate(tokens):
-        if token.type == "heading_open":
+        if token.type == "heading_open" and token.attrGet("id") is None:
             token.attrSet("id", f"{depth.value}-{number}")
     _label_cells(tokens)
     return tokens
