@@ -20,6 +20,7 @@ from markdown_it import MarkdownIt
 
 from advisor.checking.scenarios import load_scenarios
 from advisor.engine.reasoning import make_plan
+from advisor.formats.columns import WIDE, widths
 from advisor.formats.depths import split_depths
 from advisor.formats.interface import Format, render, render_kit
 from advisor.model.plan import Plan
@@ -99,6 +100,53 @@ def test_a_row_is_not_split_and_the_head_of_a_table_comes_back() -> None:
         assert sum(widths) == pytest.approx(17, abs=0.1)
 
 
+def test_a_row_that_goes_on_stays_with_the_one_above_without_a_line() -> None:
+    document = opened(word(list(plans())[1]))
+    rows = [row for table in document.tables for row in table.rows[1:]]
+    going = [number for number, row in enumerate(rows) if not row.cells[0].text]
+    assert going
+    for number in going:
+        above, here = rows[number - 1], rows[number]
+        assert all(cell.paragraphs[0].paragraph_format.keep_with_next for cell in above.cells)
+        for row, side in ((above, "bottom"), (here, "top")):
+            borders = row.cells[0]._tc.tcPr.find(qn("w:tcBorders"))
+            assert borders.find(qn(f"w:{side}")).get(qn("w:val")) == "nil"
+
+
+def test_each_table_has_a_caption_of_its_own_under_a_heading() -> None:
+    document = opened(word(list(plans())[1], Lang.NL))
+    heading, captions = "", []
+    for paragraph in paragraphs(document):
+        if paragraph.style.name.startswith("Heading"):
+            heading = paragraph.text
+        elif paragraph.style.name == "Caption":
+            what = paragraph.text.split(". ", 1)[1]
+            assert what.startswith(heading)
+            captions.append((heading, what))
+    assert ("Besluiten", "Besluiten") in captions
+    heading = "Overzicht: welk onderdeel helpt waar"
+    assert (heading, f"{heading} (voor wie)") in captions
+    assert ("Kalender", "Kalender (de jaren daarna)") in captions
+
+
+def test_columns_are_as_wide_as_their_words_and_give_room_to_what_is_long() -> None:
+    long = "Regel toestemming van leerling en ouders, een plek en een tijd. " * 2
+    rows = [["Vraag", "Wat", "Wie", "Wanneer"], ["Zorg", long, "zorgcoördinator", "januari 2027"]]
+    question, what, who, when = widths(rows)
+    assert question < when < who < what
+    assert sum(widths(rows)) == pytest.approx(WIDE)
+    assert who < 3.2 and when > 2.3
+    by_hand, printed = widths([["Besluit", "Wie"], ["_" * 10, "Mentoren"]])
+    assert by_hand > printed
+    assert sum(widths([["x" * 80, "y" * 80], ["", ""]])) == pytest.approx(WIDE)
+
+
+def test_a_number_with_a_hyphen_is_not_broken_over_lines() -> None:
+    document = opened(word(next(plans())))
+    (told,) = (p for p in document.paragraphs if "0800-2000" in p.text)
+    assert told._p.find(f".//{qn('w:noBreakHyphen')}") is not None
+
+
 def test_what_leads_to_a_list_or_a_table_stays_with_it() -> None:
     document = opened(word(next(plans())))
     body = list(document.element.body)
@@ -110,19 +158,25 @@ def test_what_leads_to_a_list_or_a_table_stays_with_it() -> None:
         paragraph = docx.text.paragraph.Paragraph(element, document)
         keeps = paragraph.paragraph_format.keep_with_next or paragraph.style.name in kept
         is_bold = bool(paragraph.runs) and all(run.bold for run in paragraph.runs)
-        if following.tag == qn("w:tbl") or paragraph.text.endswith(":") or is_bold:
-            assert keeps or paragraph.style.name.startswith("List"), paragraph.text
+        is_list = paragraph.style.name.startswith("List")
+        leads = following.tag == qn("w:tbl") or "List" in (getattr(following, "style", None) or "")
+        if leads or paragraph.text.endswith(":") or is_bold:
+            assert keeps or is_list, paragraph.text
 
 
 @BOTH
 def test_the_school_stands_above_and_the_page_number_below(lang: Lang) -> None:
+    """On the first page the school stands in the title already."""
     plan = next(plans())
     section = opened(word(plan, lang)).sections[0]
     assert plan.school in section.header.paragraphs[0].text
-    foot = section.footer.paragraphs[0]
-    fields = [element.text for element in foot._p.iter(qn("w:instrText"))]
-    assert fields == ["PAGE", "NUMPAGES"]
-    assert foot.text == {Lang.NL: "bladzijde  van ", Lang.EN: "page  of "}[lang]
+    assert section.different_first_page_header_footer
+    assert section.first_page_header.paragraphs[0].text == ""
+    for footer in (section.footer, section.first_page_footer):
+        foot = footer.paragraphs[0]
+        fields = [element.text for element in foot._p.iter(qn("w:instrText"))]
+        assert fields == ["PAGE", "NUMPAGES"]
+        assert foot.text == {Lang.NL: "bladzijde  van ", Lang.EN: "page  of "}[lang]
     assert (section.page_width.cm, section.page_height.cm) == (
         pytest.approx(21, abs=0.01),
         pytest.approx(29.7, abs=0.01),
@@ -166,6 +220,7 @@ def test_what_a_school_writes_shows_as_just_that(lang: Lang) -> None:
     assert EVIL in texts[0]
     assert any(EVIL in text for text in texts[1:])
     assert EVIL in document.sections[0].header.paragraphs[0].text
+    assert EVIL in document.core_properties.title
 
 
 @BOTH
@@ -204,6 +259,8 @@ def test_elements_stand_in_the_order_that_word_asks_for() -> None:
         ),
         "w:tblBorders": "top left bottom right insideH insideV",
         "w:tblCellMar": "top left bottom right",
+        "w:tcPr": "tcW gridSpan vMerge tcBorders shd noWrap tcMar vAlign",
+        "w:tcBorders": "top left bottom right",
         "w:tblPr": "tblStyle tblW jc tblBorders tblLayout tblCellMar tblLook",
     }
     document = opened(word(next(plans())))

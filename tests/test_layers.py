@@ -38,7 +38,7 @@ KNOWN_BY = {
     "typer": ("cli/",),
     "questionary": ("interview/keys/",),
     "prompt_toolkit": ("interview/keys/",),
-    "docx": ("formats/word.py",),
+    "docx": ("formats/word",),
     "rich": ("formats/terminal.py", "cli/streams.py"),
     "python_calamine": ("importing/workbook.py",),
     "xlsxwriter": ("formats/form/workbook.py", "batch/tables.py"),

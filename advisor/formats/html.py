@@ -9,23 +9,19 @@ from markdown_it.token import Token
 
 from advisor.formats import figures, markdown
 from advisor.formats.depths import Depth, split_depths
+from advisor.formats.marks import mark
 from advisor.formats.tokens import MARKDOWN, pairs, read, text_of, title_of
 from advisor.formats.voice import Voice
 from advisor.model.knowledge import Knowledge
 from advisor.model.plan import Plan
 from advisor.texts import Lang
 
-_LISTED = ("h2", "h3")
-_CELLS = {"th_open": "columnheader", "td_open": "cell"}
-_ROLES = {"table_open": "table", "thead_open": "rowgroup", "tbody_open": "rowgroup"}
-"""Said in so many words, since a table that is shown as cards loses them in some browsers."""
-
 _STYLE = """
 :root { font: 100%/1.5 system-ui, sans-serif; color: #1a1a1a; background: #fff; }
 body { margin: 0 auto; padding: 1rem; max-width: 46rem; overflow-wrap: break-word; }
 h1, h2, h3, h4 { line-height: 1.25; break-after: avoid; margin: 1.6em 0 .5em; }
 h1 { font-size: 1.7rem; margin-top: 0; } h2 { font-size: 1.35rem; } h3 { font-size: 1.1rem; }
-h4 { font-size: 1rem; }
+h4 { font-size: 1rem; } .lead, p:has(+ ul, + ol, + table) { break-after: avoid; }
 a { color: #0b4f8a; }
 blockquote { margin: 1.2rem 0; padding: .2rem 1rem; border: 2px solid #8a1c1c; }
 blockquote p { margin: .4rem 0; }
@@ -33,9 +29,18 @@ table { border-collapse: collapse; width: 100%; margin: 1rem 0; font-size: .92re
 th, td { text-align: left; vertical-align: top; padding: .35rem .5rem; }
 th { border-bottom: 2px solid #555; }
 td { border-bottom: 1px solid #bbb; }
-tr, li, figure, blockquote { break-inside: avoid; }
+tr, li, figure, blockquote, .write { break-inside: avoid; }
 nav, #plan, #annex { border-top: 2px solid #555; margin-top: 2rem; }
-nav ul { columns: 18rem; column-gap: 2.5rem; padding-left: 1.2rem; }
+nav > ul { columns: 18rem; column-gap: 2.5rem; padding-left: 1.2rem; }
+nav ul ul { padding-left: 1.2rem; }
+li > p { margin: 0; }
+tr:has(+ tr > td:first-child:empty) { break-after: avoid; }
+tr:has(+ tr > td:first-child:empty) > td:first-child { border-bottom-color: transparent; }
+td.write { height: 2.2rem; min-width: 5rem; }
+p.write { display: flex; gap: 0 .5rem; align-items: baseline; break-before: avoid; }
+.write .room { min-height: 1.7rem; }
+p.write .room { flex: 1; border-bottom: 1px solid #555; }
+.whole { white-space: nowrap; }
 figure { margin: 1rem 0; } figcaption { font-size: .92rem; }
 svg { display: block; width: 100%; max-width: 24rem; height: auto; margin-bottom: .5rem; }
 .skip { position: absolute; left: -99rem; } .skip:focus { position: static; }
@@ -44,14 +49,21 @@ svg { display: block; width: 100%; max-width: 24rem; height: auto; margin-bottom
   table, tbody, tr, td { display: block; }
   tr { border-bottom: 1px solid #555; padding: .4rem 0; }
   td { border: 0; padding: .1rem 0; }
-  td:empty { display: none; }
+  td:empty:not(.write):not([data-same]) { display: none; }
+  td[data-same]::before { content: attr(data-same); }
+  td.write { display: flex; gap: .5rem; align-items: baseline; }
+  td.write .room { flex: 1; border-bottom: 1px solid #555; }
   td:first-child { font-weight: bold; }
   td:not(:first-child)::before { content: attr(data-label) ": "; font-style: italic; }
 }
 @media print {
-  @page { size: A4; margin: 16mm 18mm; }
+  @page {
+    size: A4; margin: 16mm 18mm;
+    @bottom-right { content: counter(page) " / " counter(pages); font: 9pt system-ui, sans-serif; }
+  }
   :root { font-size: 10pt; line-height: 1.35; } body { max-width: none; padding: 0; }
   h1, h2, h3, h4 { margin: 1em 0 .3em; } p, ul, ol, table { margin: .5em 0; }
+  p.write { margin: .2em 0; } .write .room { min-height: 1.5rem; }
   nav, .skip { display: none; } a { color: inherit; text-decoration: none; }
   #figures, #annex { break-before: page; } #plan, #annex { border: 0; margin: 0; }
 }
@@ -62,7 +74,7 @@ def render(plan: Plan, knowledge: Knowledge, lang: Lang, annex: bool) -> str:
     """The page, then what is better seen than read, then the contents, the plan and the annex."""
     voice = Voice(knowledge, lang)
     every = {
-        depth: _read(text, depth)
+        depth: mark(read(text, depth), depth)
         for depth, text in split_depths(markdown.render(plan, knowledge, lang, annex)).items()
     }
     parts = {depth: _section(depth, tokens) for depth, tokens in every.items()}
@@ -77,7 +89,7 @@ def render(plan: Plan, knowledge: Knowledge, lang: Lang, annex: bool) -> str:
 
 def render_text(text: str, lang: Lang) -> str:
     """Any Markdown of the formats as an HTML page."""
-    tokens = _read(text, Depth.PAGE)
+    tokens = mark(read(text, Depth.PAGE), Depth.PAGE)
     return _document(["<main>", _section(Depth.PAGE, tokens), "</main>"], title_of(tokens), lang)
 
 
@@ -96,43 +108,19 @@ def _section(depth: Depth, tokens: list[Token]) -> str:
 
 
 def _contents(tokens: list[Token], voice: Voice) -> str:
-    """Links to the parts of the plan and the annex."""
+    """Links to the plan and the annex, each with links to its parts."""
     name = escape(voice.word("html-contents"))
-    links = "\n".join(
-        f'<li><a href="#{opened.attrGet("id")}">{escape(text_of(inline))}</a></li>'
-        for opened, inline in pairs(tokens)
-        if opened.type == "heading_open" and opened.tag in _LISTED
-    )
-    return f'<nav aria-label="{name}">\n<h2>{name}</h2>\n<ul>\n{links}\n</ul>\n</nav>'
+    links: list[tuple[str, list[str]]] = []
+    for opened, inline in pairs(tokens):
+        link = f'<a href="#{opened.attrGet("id")}">{escape(text_of(inline))}</a>'
+        if opened.type == "heading_open" and opened.tag == "h2":
+            links.append((link, []))
+        elif opened.type == "heading_open" and opened.tag == "h3":
+            links[-1][1].append(f"<li>{link}</li>")
+    told = "\n".join(_nested(link, inside) for link, inside in links)
+    return f'<nav aria-label="{name}">\n<h2>{name}</h2>\n<ul>\n{told}\n</ul>\n</nav>'
 
 
-def _read(text: str, depth: Depth) -> list[Token]:
-    """The tokens of a depth, with what a reader on screen needs to find the way."""
-    tokens = read(text, depth)
-    for number, token in enumerate(tokens):
-        if token.type == "heading_open":
-            token.attrSet("id", f"{depth.value}-{number}")
-    _label_cells(tokens)
-    return tokens
-
-
-def _label_cells(tokens: list[Token]) -> None:
-    """Each cell with its role and the head of its column, for where a row is shown as a card."""
-    heads: list[str] = []
-    column = 0
-    for token, following in pairs(tokens):
-        if token.type == "table_open":
-            heads = []
-        if token.type in _ROLES:
-            token.attrSet("role", _ROLES[token.type])
-        elif token.type == "tr_open":
-            token.attrSet("role", "row")
-            column = 0
-        elif token.type in _CELLS:
-            token.attrs = {"role": _CELLS[token.type]}
-            if token.type == "th_open":
-                token.attrSet("scope", "col")
-                heads.append(text_of(following))
-            else:
-                token.attrSet("data-label", heads[column])
-                column += 1
+def _nested(link: str, inside: list[str]) -> str:
+    parts = "\n".join(["<ul>", *inside, "</ul>\n"]) if inside else ""
+    return f"<li>{link}\n{parts}</li>"
