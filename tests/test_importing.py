@@ -300,10 +300,10 @@ def test_the_checks_of_a_file_hold_for_a_table() -> None:
     first = FORM.measuring(Measures.FIRST)[0]
     head = ["school", "date", SIGNAL.id, first.id, RUNNING.id, fixed.id, YEAR.id]
     one, other = (option.id for option in RUNNING.options[:2])
-    row = ["A", "1-9-2026", SIGNAL.options[0].id, SIGNAL.target, one, other, "soon"]
+    row = ["A", "1/9/2026", SIGNAL.options[0].id, SIGNAL.target, one, other, "soon"]
     told = problems(write_csv("form.csv", [head, row]))
     for place in (
-        "2:date: error: '1-9-2026' is not a date (E-DATE)",
+        "2:date: error: '1/9/2026' is not a date (E-DATE)",
         f"2:{first.id}: error: '{SIGNAL.target}' cannot come first",
         f"2:{fixed.id}: error: '{other}' is not among '{RUNNING.id}' (E-NOT-TICKED)",
         f"2:{YEAR.id}: error: this should be",
