@@ -377,7 +377,14 @@ def test_ctrl_c_leaves_whole_plans_and_says_so(
     monkeypatch.chdir(tmp_path)
     write_files(FEW)
     call = [*ADVISOR, "batch", "answers", "--jobs", jobs, "--out", "out"]
-    running = subprocess.Popen(call, stderr=subprocess.PIPE, text=True, start_new_session=True)
+    running = subprocess.Popen(
+        call,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+        # What runs in the background of a shell ignores Ctrl-C, and so do its children.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
+    )
     while not any(Path("out").glob("school-*.md")):
         time.sleep(0.01)
     os.killpg(running.pid, signal.SIGINT)

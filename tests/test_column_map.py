@@ -118,7 +118,7 @@ def test_a_map_has_every_column_and_what_may_be_done_with_it() -> None:
     ]
     assert text.startswith("# De kolommen van form.csv, met hun vragen.\n")
     english = render_map([Path("form.csv")], FORM, Lang.EN)
-    assert english.startswith("# The columns of form.csv, and what each is for.\n")
+    assert english.startswith("# The columns of form.csv, with their questions.\n")
     assert "  # points to a person and is never read\n" in english
 
 
