@@ -138,6 +138,8 @@ def test_columns_are_as_wide_as_their_words_and_give_room_to_what_is_long() -> N
     assert who < 3.2 and when > 2.3
     by_hand, printed = widths([["Besluit", "Wie"], ["_" * 10, "Mentoren"]])
     assert by_hand > printed
+    question, *ticks = widths([["Vraag", *["nog niet begonnen"] * 5], [long, *"ooooo"]])
+    assert question > 2 * max(ticks)
     assert sum(widths([["x" * 80, "y" * 80], ["", ""]])) == pytest.approx(WIDE)
 
 

@@ -36,11 +36,12 @@ def widths(rows: Sequence[Sequence[str]]) -> list[float]:
 
 
 def _least(column: Sequence[str], short: int) -> float:
-    """The width of the longest word, or of the longest text if none is longer than `short`."""
-    is_short = max(map(len, column)) <= short
-    words = column if is_short else [word for one in column for word in one.split()]
+    """The width of the longest word, and of all texts below the head if none exceeds `short`."""
+    whole = [word for one in column for word in one.split()]
+    if max(map(len, column[1:]), default=0) <= short:
+        whole += column[1:]
     letter, besides = _WORD
-    return letter * max((len(word.strip("_")) for word in words), default=1) + besides
+    return letter * max((len(one.strip("_")) for one in whole), default=1) + besides
 
 
 def _gains(lengths: Sequence[Sequence[float]], found: Sequence[float]) -> list[float]:

@@ -29,7 +29,7 @@ table { border-collapse: collapse; width: 100%; margin: 1rem 0; font-size: .92re
 th, td { text-align: left; vertical-align: top; padding: .35rem .5rem; }
 th { border-bottom: 2px solid #555; }
 td { border-bottom: 1px solid #bbb; }
-tr, li, figure, blockquote, .write { break-inside: avoid; }
+tr, li, figure, blockquote, .lead, .write { break-inside: avoid; }
 nav, #plan, #annex { border-top: 2px solid #555; margin-top: 2rem; }
 nav > ul { columns: 18rem; column-gap: 2.5rem; padding-left: 1.2rem; }
 nav ul ul { padding-left: 1.2rem; }
@@ -41,6 +41,7 @@ p.write { display: flex; gap: 0 .5rem; align-items: baseline; break-before: avoi
 .write .room { min-height: 1.7rem; }
 p.write .room { flex: 1; border-bottom: 1px solid #555; }
 .whole { white-space: nowrap; }
+hr { margin: 2.2rem 0; border: 0; border-top: 1px solid #555; }
 figure { margin: 1rem 0; } figcaption { font-size: .92rem; }
 svg { display: block; width: 100%; max-width: 24rem; height: auto; margin-bottom: .5rem; }
 .skip { position: absolute; left: -99rem; } .skip:focus { position: static; }
