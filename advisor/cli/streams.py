@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from io import TextIOWrapper
@@ -135,6 +134,8 @@ def keep_stdin() -> IO[bytes]:
     Raises:
         UsageError: it is closed, or it is a folder.
     """
+    import tempfile
+
     if sys.stdin is None:
         raise usage_error("E-STDIN", "-")
     kept = tempfile.TemporaryFile()  # noqa: SIM115, the caller reads it
