@@ -16,9 +16,6 @@ from advisor.model.network import Contribution
 from advisor.problems import UsageError
 from advisor.writing import clear_unfinished, write_whole
 
-_NETWORK_IN = (Format.HTML, Format.DOCX)
-"""The formats that the report on the network has too, where the plans have them."""
-
 
 @dataclass(slots=True)
 class Count:
@@ -60,7 +57,9 @@ def run(
         problems = summary.finish()
     finally:
         summary.drop()
-    for form in (Format.MARKDOWN, *(one for one in _NETWORK_IN if one in wanted.formats)):
+    # As data a network is no more than its plans.
+    asked = dict.fromkeys((Format.MARKDOWN, *wanted.formats))
+    for form in (one for one in asked if one is not Format.JSON):
         report = render_network(network, knowledge, wanted.lang, form)
         try:
             write_whole(wanted.folder / f"{NETWORK}{form.suffix}", report)
