@@ -27,40 +27,21 @@ class _Twice(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class LineRow:
-    """One line that is not empty."""
+    """One line that is not empty, as it was read."""
 
     place: Place
-    text: bytes
-    reader: MappingReader
+    read: MapNode | None
+    problems: ProblemList
 
     @property
     def school(self) -> str | None:
-        """The name of the school, where the line can be read."""
-        node = self.node(ProblemList())
-        return None if node is None else node.word("school")
+        """The name of the school, where the line could be read."""
+        return None if self.read is None else self.read.word("school")
 
     def node(self, problems: ProblemList) -> MapNode | None:
         """The answers as a file would have them; None where a problem was told."""
-        if self.text.startswith(_UTF_16):
-            problems.add(problem("E-ENCODING", self.place))
-            return None
-        if len(self.text) > _LONGEST:
-            problems.add(problem("E-LONG-LINE", self.place, megabytes=_LONGEST // 1_000_000))
-            return None
-        try:
-            text = self.text.decode("utf-8-sig").rstrip()
-            value = json.loads(text, object_pairs_hook=_each_key_once)
-        except _Twice as error:
-            problems.add(problem("E-KEY-TWICE", self.place, key=str(error)))
-            return None
-        except (ValueError, RecursionError) as error:
-            at = error.colno if isinstance(error, json.JSONDecodeError) else None
-            problems.add(problem("E-JSON", Place(self.place.file, self.place.line, at)))
-            return None
-        if not isinstance(value, dict):
-            problems.add(problem("E-JSON", self.place))
-            return None
-        return self.reader.read(value, self.place, problems)
+        problems.extend(self.problems)
+        return self.read
 
 
 def _each_key_once(pairs: list[tuple[str, object]]) -> dict[str, object]:
@@ -127,4 +108,27 @@ class Lines:
                 while line and not line.endswith(b"\n"):
                     line = stream.readline(_LONGEST)
                 if begun.strip():
-                    yield LineRow(Place(self.file, number), begun, self.reader)
+                    place, problems = Place(self.file, number), ProblemList()
+                    yield LineRow(place, self._read(begun, place, problems), problems)
+
+    def _read(self, line: bytes, place: Place, problems: ProblemList) -> MapNode | None:
+        if line.startswith(_UTF_16):
+            problems.add(problem("E-ENCODING", place))
+            return None
+        if len(line) > _LONGEST:
+            problems.add(problem("E-LONG-LINE", place, megabytes=_LONGEST // 1_000_000))
+            return None
+        try:
+            text = line.decode("utf-8-sig").rstrip()
+            value = json.loads(text, object_pairs_hook=_each_key_once)
+        except _Twice as error:
+            problems.add(problem("E-TWICE", place, key=str(error), line=place.line or 0))
+            return None
+        except (ValueError, RecursionError) as error:
+            at = error.colno if isinstance(error, json.JSONDecodeError) else None
+            problems.add(problem("E-JSON", Place(place.file, place.line, at)))
+            return None
+        if not isinstance(value, dict):
+            problems.add(problem("E-JSON", place))
+            return None
+        return self.reader.read(value, place, problems)

@@ -47,12 +47,6 @@ BATCH: dict[str, Message] = {
         'op elke regel staan alle antwoorden van één school: {"school": …, "answers": …}',
         'each line has all the answers of one school: {"school": …, "answers": …}',
     ),
-    "E-KEY-TWICE": Message.of(
-        "'{key}' staat er twee keer",
-        "'{key}' stands there twice",
-        "laat er een staan",
-        "keep one of them",
-    ),
     "E-LONG-LINE": Message.of(
         "deze regel is langer dan {megabytes} MB",
         "this line is longer than {megabytes} MB",
