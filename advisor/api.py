@@ -47,7 +47,7 @@ class Outcome:
 class Advisor:
     """The line of reasoning with its knowledge.
 
-    It can be sent to another process, where the knowledge is read once more.
+    It can be sent to another process: the knowledge stays behind, and is read there once more.
     """
 
     def __init__(self, *, today: dt.date | None = None, second_look: bool = True) -> None:
@@ -63,10 +63,6 @@ class Advisor:
         self._today = today
         self._second_look = second_look
         _read_once()
-
-    def __reduce__(self) -> Any:
-        """Send how it was made rather than all it knows."""
-        return _made, (self._today, self._second_look)
 
     @property
     def knowledge(self) -> Knowledge:
@@ -148,7 +144,3 @@ class Advisor:
 def _read_once() -> tuple[Knowledge, MappingReader]:
     knowledge = load_the_knowledge()
     return knowledge, MappingReader.of(knowledge.questionnaire)
-
-
-def _made(today: dt.date | None, second_look: bool) -> Advisor:
-    return Advisor(today=today, second_look=second_look)
