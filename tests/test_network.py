@@ -704,3 +704,11 @@ def test_a_name_shows_as_just_that(name: str) -> None:
     assert any(f"“{plain}”" in one for one in shown)
     assert "<script" not in text(network, form=Format.HTML)
     assert School(name, ("po",), 1) in {one.schools[0] for one in network.standing}
+
+
+def test_days_of_schools_that_are_not_counted_are_not_told() -> None:
+    early, late = dt.date(2026, 9, 1), dt.date(2026, 11, 12)
+    sharing = [Contribution(shares=True, school=name, date=early) for name in ("A", "B", "C")]
+    network = gather([*sharing, Contribution(shares=None, date=late)], KNOWLEDGE)
+    assert network.leaves_silent_out
+    assert (network.first_day, network.last_day) == (early, early)

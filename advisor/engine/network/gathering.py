@@ -41,11 +41,14 @@ def gather(contributions: Iterable[Contribution], knowledge: Knowledge) -> Netwo
     It keeps counts, and of names a fixed number for each thing there is to tell: the first ones of
     the alphabet.
     """
-    counts, samples, span = Counts(knowledge.limits.network_group), Samples(), _Span()
+    counts, samples = Counts(knowledge.limits.network_group), Samples()
+    sharing, silent = _Span(), _Span()
     for one in contributions:
         counts.take(one)
         samples.take(one)
-        span.take(one)
+        sharing |= _Span.of(one) if one.shares else _Span()
+        silent |= _Span.of(one) if one.shares is None else _Span()
+    span = sharing | silent if counts.counts_silent else sharing
     names = Names.of(samples.every())
     needs, trainings = _needs(counts, knowledge), _trainings(counts, samples, names, knowledge)
     return Network(
@@ -73,23 +76,28 @@ def gather(contributions: Iterable[Contribution], knowledge: Knowledge) -> Netwo
     )
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class _Span:
-    """From when to when, and for which kinds of schools."""
+    """From when to when, and for which kinds of schools; of the times only the ends are kept."""
 
     days: tuple[dt.date, ...] = ()
     years: tuple[str, ...] = ()
     readings: frozenset[tuple[str, ...]] = frozenset()
 
-    def take(self, one: Contribution) -> None:
-        """Widen the span; only its ends are kept."""
-        if one.shares is False:
-            return
-        days = self.days if one.date is None else (*self.days, one.date)
-        self.days = (min(days), max(days)) if days else ()
-        years = (*self.years, *one.years)
-        self.years = (min(years), max(years)) if years else ()
-        self.readings |= {one.reading}
+    @classmethod
+    def of(cls, one: Contribution) -> _Span:
+        """The span of one school."""
+        days = () if one.date is None else (one.date,)
+        return cls(days, one.years, frozenset({one.reading}))
+
+    def __or__(self, other: _Span) -> _Span:
+        """The span of both."""
+        days, years = (*self.days, *other.days), (*self.years, *other.years)
+        return _Span(
+            (min(days), max(days)) if days else (),
+            (min(years), max(years)) if years else (),
+            self.readings | other.readings,
+        )
 
 
 def _needs(counts: Counts, knowledge: Knowledge) -> tuple[SharedNeed, ...]:
