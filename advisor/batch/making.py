@@ -92,7 +92,8 @@ def _write(plan: Plan, stem: str, knowledge: Knowledge, wanted: Wanted) -> list[
 
 
 def _refused(school: School, problems: tuple[Problem, ...], wanted: Wanted) -> Made:
-    told = [" ".join(problem.render(wanted.lang).split()) for problem in problems]
+    lines = (problem.render(wanted.lang).splitlines() for problem in problems)
+    told = (": ".join(line.strip() for line in each) for each in lines)
     row: Row = {
         "school": school.name,
         "places": "; ".join(school.places),
