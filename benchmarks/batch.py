@@ -27,7 +27,7 @@ from advisor.model.questionnaire import Answer
 
 SEED = 7
 DAY = "2026-09-01"
-MANY = "Primary school number"
+NAME = "School"
 
 
 def main() -> None:
@@ -69,7 +69,7 @@ def lines(knowledge: Knowledge, number: int) -> Iterator[list[str]]:
     """The cells of each school."""
     for at, answers in enumerate(realistic_schools(knowledge, number, SEED), start=1):
         cells = (as_cell(answers.values.get(name)) for name in knowledge.questionnaire.questions)
-        yield [f"{MANY} {at}", DAY, *cells]
+        yield [f"{NAME} {at}", DAY, *cells]
 
 
 def as_cell(value: Answer) -> str:

@@ -363,6 +363,7 @@ def test_killed_and_given_again_the_bytes_are_the_same(
         time.sleep(0.01)
     running.send_signal(signal.SIGKILL)
     running.communicate()
+    assert not Path("again/network.md").exists()
     there = {p.name: p.read_bytes() for p in Path("again").glob("school-*.md")}
     whole = {path.name: path.read_bytes() for path in Path("whole").iterdir()}
     assert there.items() <= whole.items() and len(there) <= len(FEW)
