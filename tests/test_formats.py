@@ -677,7 +677,7 @@ def test_the_same_plan_renders_the_same() -> None:
 def word_patterns() -> set[str]:
     """The keys in the code as patterns; a part that is filled in stands for any word."""
     found = {"(col|limits)-[a-z-]+", "(hours|half-days|lessons|activities)-(one|more)"}
-    found.add("(differ-rest|other-ways|actions-ask)-(one|more)")
+    found.add("(differ-rest|other-ways|actions-ask|actions-in-annex)-(one|more)")
     for path in Path(depths.__file__).parent.rglob("*.py"):
         source = path.read_text(encoding="utf-8")
         for key in re.findall(r"[\"']([a-z][a-z0-9-]*(?:\{[^{}\"']*\})?)[\"']", source):

@@ -8,7 +8,7 @@ from advisor.formats.depths import Section
 from advisor.formats.escape import escape, shorten
 from advisor.formats.grounds import LONGEST_ANSWER, show_asked
 from advisor.formats.notes import Notes
-from advisor.formats.voice import Voice, bullets, paragraphs, sentence
+from advisor.formats.voice import Voice, bullets, capital, paragraphs, sentence
 from advisor.formats.what_if import matters
 from advisor.model.combination import Decision
 from advisor.model.comparison import ActivityChange, AdvisedDecision
@@ -138,7 +138,7 @@ def _unknowns(plan: Plan, voice: Voice, most: int) -> list[str]:
         left = len(asked) - most
         shown = asked[:most]
         shown += [voice.word("n-more", n=left)] if left > 0 else []
-        questions = sentence("; ".join(shown))
+        questions = _one_by_one(shown)
         told.append(voice.word("unknowns-for", for_what=voice.say(what), questions=questions))
     if left_open is not None:
         others = [name for name in left_open.unknown if name not in named]
@@ -153,7 +153,15 @@ def _of_no_weight(names: list[str], plan: Plan, voice: Voice, most: int) -> list
     if not left:
         return []
     more = [voice.word("n-more", n=len(left) - most)] if len(left) > most else []
-    return [voice.word("unknowns-rest", questions=sentence("; ".join([*left[:most], *more])))]
+    return [voice.word("unknowns-rest", questions=_one_by_one([*left[:most], *more]))]
+
+
+def _one_by_one(asked: list[str]) -> str:
+    """The questions after each other; behind a question mark stands no semicolon."""
+    told = ""
+    for one in asked:
+        told += f" {capital(one)}" if told.endswith("?") else f"; {one}" if told else one
+    return sentence(told)
 
 
 def _asked(line: UnknownLine, voice: Voice) -> str:

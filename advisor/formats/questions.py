@@ -62,7 +62,7 @@ def _table(plan: Plan, most: int, voice: Voice) -> str:
 def _left(plan: Plan, most: int, voice: Voice) -> str:
     """How many actions stand in the annex alone."""
     left = sum(max(0, len(question.actions) - most) for question in plan.implementation)
-    return voice.word("actions-in-annex", n=left) if left else ""
+    return voice.counted("actions-in-annex", left) if left else ""
 
 
 def _actions(question: QuestionLine, plan: Plan, voice: Voice) -> list[list[str]]:
