@@ -46,8 +46,9 @@ figure { margin: 1rem 0; } figcaption { font-size: .92rem; }
 svg { display: block; width: 100%; max-width: 24rem; height: auto; margin-bottom: .5rem; }
 .skip { position: absolute; left: -99rem; } .skip:focus { position: static; }
 @media (max-width: 38rem) {
-  thead { position: absolute; left: -99rem; }
-  table, tbody, tr, td { display: block; }
+  table, thead, tbody, tr, th, td { display: block; }
+  th { width: auto !important; border: 0; padding: 0; font-style: italic; font-weight: normal; }
+  th:not(:first-child) { position: absolute; left: -99rem; }
   tr { border-bottom: 1px solid #555; padding: .4rem 0; }
   td { border: 0; padding: .1rem 0; }
   td:empty:not(.write):not([data-same]) { display: none; }
