@@ -31,8 +31,6 @@ def set_styles(document: Any, language: str) -> None:
         heading.paragraph_format.space_before = Pt(0 if name == "Heading 1" else 0.8 * size)
         heading.paragraph_format.space_after = Pt(4)
         heading.paragraph_format.keep_with_next = True
-    for name in ("List Bullet", "List Number"):
-        styles[name].paragraph_format.keep_together = True
     caption = styles["Caption"]
     caption.font.size, caption.font.bold, caption.font.italic = Pt(9), False, True
     caption.paragraph_format.keep_with_next = True
