@@ -6,6 +6,7 @@ import gc
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from advisor.data import DataRoot
     from advisor.loading.index import Index
     from advisor.model.knowledge import Knowledge
 
@@ -17,14 +18,23 @@ def load_the_knowledge(index: Index | None = None) -> Knowledge:
         KnowledgeError: with all problems of all files.
     """
     from advisor.data import data_root
-    from advisor.loading.rules import load_knowledge
 
     root = data_root()
     # Looking for garbage among what is being read finds none, and takes a third of the time.
     was_on = gc.isenabled()
     gc.disable()
     try:
-        return load_knowledge(root.catalogue, root.rules, index)
+        if index is not None:
+            return _read(root, index)
+        from advisor.stored import stored
+
+        return stored((root.catalogue, root.rules), lambda: _read(root))
     finally:
         if was_on:
             gc.enable()
+
+
+def _read(root: DataRoot, index: Index | None = None) -> Knowledge:
+    from advisor.loading.rules import load_knowledge
+
+    return load_knowledge(root.catalogue, root.rules, index)
