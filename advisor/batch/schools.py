@@ -97,17 +97,21 @@ def count_schools(
     counts, names = Counter[str](), dict[str, str]()
     usable, unusable = list[Source](), list(refused)
     for source in sources:
+        own, called = Counter[str](), dict[str, str]()
         try:
-            found = [(_key_of(entry), entry.school or "") for entry in source.entries()]
+            for entry in source.entries():
+                key = _key_of(entry)
+                own[key] += 1
+                called.setdefault(key, entry.school or "")
         except AdvisorError as error:
             unusable.append(Refused(source.file, error.problems))
             continue
-        if not found:
+        if not own:
             unusable.append(Refused(source.file, (problem("E-EMPTY", Place(source.file)),)))
             continue
         usable.append(source)
-        counts.update(key for key, _ in found)
-        for key, name in found:
+        counts.update(own)
+        for key, name in called.items():
             names.setdefault(key, name)
     names.pop("", None)
     stems = name_files(names)

@@ -17,7 +17,8 @@ _SEPARATORS = (";", ",", "\t")
 _NAMED = re.compile(r"sep=([;,|\t])[ \t]*(?:\r\n|\r|\n|$)", re.IGNORECASE)
 _QUOTED = re.compile(r'"[^"]*"')
 _NO_TEXT = re.compile("[\x00-\x08\x0e-\x1f]")
-_PIECE = 1_000_000
+_PIECE = 65_536
+_LONGEST_LINE = 1_000_000
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 
 
@@ -70,9 +71,9 @@ class _Separated:
 def _not_endless(stream: TextIO, file: str) -> Iterator[str]:
     """The lines; one that goes on and on would take more memory than the file is large."""
     number = 0
-    while line := stream.readline(_PIECE):
+    while line := stream.readline(_LONGEST_LINE):
         number += 1
-        if len(line) == _PIECE:
+        if len(line) == _LONGEST_LINE:
             raise AnswersError([problem("E-CSV", Place(file, number))])
         yield line
 
