@@ -217,7 +217,7 @@ def test_realistic_schools_are_spread_as_the_generator_says():
 
 @pytest.mark.parametrize("lang", list(Lang))
 def test_the_check_says_what_it_checked(lang):
-    report = run_check(KNOWLEDGE, INDEX.texts, SCENARIOS, schools=10, seed=2)
+    report = run_check(KNOWLEDGE, INDEX, SCENARIOS, TODAY, schools=10, seed=2)
     text = report.render(lang)
     assert re.search(rf"\b{len(KNOWLEDGE.catalogue.interventions)}\b", text)
     assert "P12" in text

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from advisor.checking.promised import broken_by
 from advisor.checking.scenarios import Scenario
 from advisor.engine.reasoning import Reasoning, reason
 from advisor.model.combination import Status
@@ -13,6 +14,9 @@ from advisor.model.lines import Cover, Item
 from advisor.model.plan import Plan
 from advisor.model.reasons import Reason
 from advisor.texts import Text
+
+_ORDER = 1
+"""The seed for the other order in which P8 is tested."""
 
 STARTED = frozenset({Status.NEW, Status.STRENGTHENED})
 
@@ -30,8 +34,23 @@ def run_scenario(scenario: Scenario, knowledge: Knowledge) -> ScenarioResult:
     """Make the plan of the scenario and compare."""
     assert scenario.answers.date is not None, "every scenario has a date"
     reasoning = reason(scenario.answers, knowledge, scenario.answers.date)
-    failed = tuple(text for check in _CHECKS for text in check(scenario, reasoning.plan))
-    return ScenarioResult(scenario, reasoning, failed)
+    failed = [text for check in _CHECKS for text in check(scenario, reasoning.plan)]
+    failed += _check_promises(scenario, reasoning, knowledge)
+    return ScenarioResult(scenario, reasoning, tuple(failed))
+
+
+def _check_promises(
+    scenario: Scenario, reasoning: Reasoning, knowledge: Knowledge
+) -> Iterator[Text]:
+    expected = scenario.lists["expect_promises"]
+    for broken in broken_by(reasoning, knowledge, _ORDER) if expected else ():
+        if broken.promise in expected:
+            yield _said(
+                "belofte {id} is gebroken: {what}",
+                "promise {id} is broken: {what}",
+                id=broken.promise,
+                what=broken.sentence,
+            )
 
 
 def _why(reasons: tuple[Reason, ...]) -> Text:
@@ -150,7 +169,7 @@ def _check_why(scenario: Scenario, plan: Plan) -> Iterator[Text]:
 
 
 def _check_told(scenario: Scenario, plan: Plan) -> Iterator[Text]:
-    told = set(_told(plan))
+    told = set(told_in(plan))
     for key, expected, text in (
         ("expect_told", True, ("verwacht, maar niet gezegd: {id}", "expected, but not told: {id}")),
         ("expect_not_told", False, ("niet verwacht, wel gezegd: {id}", "told unexpectedly: {id}")),
@@ -160,7 +179,7 @@ def _check_told(scenario: Scenario, plan: Plan) -> Iterator[Text]:
                 yield _said(*text, id=line_id)
 
 
-def _told(plan: Plan) -> Iterator[str]:
+def told_in(plan: Plan) -> Iterator[str]:
     """The ids of the rules that say something in the plan, and of its safeguards."""
     yield from (notice.id for notice in plan.notices)
     yield from (point.reason.rule for point in plan.weak_points)

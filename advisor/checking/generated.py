@@ -2,23 +2,15 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from advisor.checking.promised import broken_by
 from advisor.checking.report import PromiseResult
 from advisor.checking.schools import TODAY
-from advisor.engine.promises import (
-    PROMISES,
-    Broken,
-    MakePlan,
-    broken_promises,
-    check_heavier_need,
-    check_same_plan,
-)
-from advisor.engine.reasoning import Reasoning, make_plan, reason
+from advisor.engine.promises import PROMISES, Broken
+from advisor.engine.reasoning import Reasoning, reason
 from advisor.model.knowledge import Knowledge
-from advisor.model.plan import Plan
 from advisor.model.questionnaire import Answers
 from advisor.texts import Text
 
@@ -42,23 +34,9 @@ def run_generated(kind: Text, schools: Iterator[Answers], knowledge: Knowledge) 
     for number, answers in enumerate(schools):
         one = reason(answers, knowledge, TODAY)
         found.append(one)
-        told = list(
-            broken_promises(one.profile, one.findings, one.combination, one.plan, knowledge)
-        )
-        told += check_heavier_need(_plans_beside(one, answers), answers, knowledge, TODAY)
-        if number % EVERY == 0:
-            told += check_same_plan(make_plan, answers, knowledge, TODAY, seed=number)
-        broken += [(number, one_broken) for one_broken in told]
+        order = number if number % EVERY == 0 else None
+        broken += [(number, told) for told in broken_by(one, knowledge, order)]
     return Tested(kind, tuple(found), tuple(broken))
-
-
-def _plans_beside(known: Reasoning, answers: Answers) -> MakePlan:
-    """Makes plans, but not again the one of the school itself."""
-
-    def plan(other: Answers, knowledge: Knowledge, today: dt.date) -> Plan:
-        return known.plan if other is answers else make_plan(other, knowledge, today)
-
-    return plan
 
 
 def list_promises(groups: Sequence[Tested]) -> tuple[PromiseResult, ...]:

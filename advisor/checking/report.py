@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from advisor.checking.counterexample import Counterexample
 from advisor.checking.expectations import ScenarioResult
 from advisor.checking.language import Figures, Language
+from advisor.checking.lint import Lint
 from advisor.checking.measures import Measure
 from advisor.engine.promises import PROMISES
 from advisor.problems import Problem, render_problems
@@ -37,26 +39,32 @@ class PromiseResult:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What was checked and what came of it. Measures inform; they do not make it fail."""
+    """What was checked and what came of it.
+
+    Measures, and what the lint wants to be looked at again, inform; they do not make it fail.
+    """
 
     counts: Mapping[str, int]
+    seed: int
     promises: tuple[PromiseResult, ...]
+    counterexamples: tuple[Counterexample, ...]
     scenarios: tuple[ScenarioResult, ...]
     problems: tuple[Problem, ...]
+    lint: Lint
     language: Language
     measures: tuple[Measure, ...]
 
     @property
     def ok(self) -> bool:
-        """Whether every scenario holds, no promise was broken and no text has a problem."""
+        """Whether every scenario holds, no promise was broken and nothing has a problem."""
         failed = any(result.failed for result in self.scenarios)
         broken = any(result.broken for result in self.promises)
         return not (self.all_problems or failed or broken)
 
     @property
     def all_problems(self) -> tuple[Problem, ...]:
-        """What is wrong in scenarios and texts, each with its place."""
-        return (*self.problems, *self.language.problems)
+        """What is wrong in scenarios, knowledge and texts, each with its place."""
+        return (*self.problems, *self.lint.problems, *self.language.problems)
 
     def render(self, lang: Lang) -> str:
         """The report as plain text."""
@@ -64,10 +72,15 @@ class Report:
             _counts(self),
             _promises(self),
             _scenarios(self),
+            _lint(self.lint),
             _language(self.language),
             _measures(self),
         ]
         text = "\n\n".join("\n".join(t.say(lang) for t in part) for part in parts if part)
+        if self.lint.signals:
+            again = sorted(self.lint.signals, key=lambda one: one.sort_key)
+            told = (_LOOK_AGAIN.say(lang), *(one.render(lang) for one in again))
+            text += "\n\n" + "\n".join(told)
         if self.all_problems:
             text += "\n\n" + render_problems(self.all_problems, lang)
         end = _OK if self.ok else _NOT_OK
@@ -79,9 +92,14 @@ class Report:
             "schema": 1,
             "ok": self.ok,
             "counts": dict(self.counts),
+            "seed": self.seed,
             "promises": [
                 {"id": p.id, "schools": p.tested, "broken": [_both(t) for t in p.broken]}
                 for p in self.promises
+            ],
+            "counterexamples": [
+                {"promise": one.promise, "file": one.file, "answers": dict(one.answers.values)}
+                for one in self.counterexamples
             ],
             "scenarios": [
                 {
@@ -91,7 +109,8 @@ class Report:
                 }
                 for result in self.scenarios
             ],
-            "problems": [problem.as_data(Lang.EN) for problem in self.all_problems],
+            "problems": [_problem_data(problem) for problem in self.all_problems],
+            "signals": [_problem_data(problem) for problem in self.lint.signals],
             "language": {
                 lang.value: _figures_data(figures)
                 for lang, figures in self.language.figures.items()
@@ -100,6 +119,10 @@ class Report:
         }
 
 
+_LOOK_AGAIN = Text(
+    "Om nog eens naar te kijken (dit laat de controle niet mislukken)",
+    "To look at again (this does not make the check fail)",
+)
 _OK = Text("Alles klopt.", "All is well.")
 _NOT_OK = Text("Niet alles klopt; zie hierboven.", "Not all is well; see above.")
 
@@ -119,6 +142,13 @@ def _measure_data(measure: Measure) -> dict[str, object]:
     }
 
 
+def _problem_data(problem: Problem) -> dict[str, object]:
+    """The problem with its words in both languages, as the rest of the report has them."""
+    remedy = None if problem.remedy is None else _both(problem.remedy)
+    both = {"message": _both(problem.message), "remedy": remedy}
+    return {**problem.as_data(Lang.EN), **both}
+
+
 def _counts(report: Report) -> list[Text]:
     found = []
     for key, number in report.counts.items():
@@ -133,7 +163,12 @@ def _counts(report: Report) -> list[Text]:
 
 
 def _promises(report: Report) -> list[Text]:
-    lines = [Text("Beloften, op bedachte scholen", "Promises, on generated schools")]
+    head = Text(
+        "Beloften, op bedachte scholen (reeks {seed})",
+        "Promises, on generated schools (seed {seed})",
+    )
+    lines = [head.fill(seed=report.seed)]
+    smallest = {one.promise: one for one in report.counterexamples}
     for result in report.promises:
         none, some = Text("geen gebroken", "none broken"), Text("{n} gebroken", "{n} broken")
         told = some.fill(n=len(result.broken)) if result.broken else none
@@ -145,7 +180,16 @@ def _promises(report: Report) -> list[Text]:
         )
         shown = result.broken[:SHOWN]
         lines += [Text(f"      - {text.nl}", f"      - {text.en}") for text in shown]
+        if result.id in smallest:
+            lines.append(_smallest(smallest[result.id]))
     return lines
+
+
+def _smallest(one: Counterexample) -> Text:
+    return Text(
+        "      het kleinste voorbeeld ({count} antwoorden) staat als scenario in {file}: {said}",
+        "      the smallest example ({count} answers) stands as a scenario in {file}: {said}",
+    ).fill(count=len(one.answers.values), file=one.file, said=one.sentence)
 
 
 def _scenarios(report: Report) -> list[Text]:
@@ -164,6 +208,15 @@ def _failed(report: Report) -> Iterator[Text]:
                 f"  {scenario.file}: {scenario.name.nl}", f"  {scenario.file}: {scenario.name.en}"
             )
             yield from (Text(f"      - {text.nl}", f"      - {text.en}") for text in result.failed)
+
+
+def _lint(lint: Lint) -> list[Text]:
+    return [
+        Text(
+            "Kennis: {problems} met iets dat niet klopt, {signals} om nog eens naar te kijken",
+            "Knowledge: {problems} with something wrong, {signals} to look at again",
+        ).fill(problems=len(lint.problems), signals=len(lint.signals))
+    ]
 
 
 def _language(language: Language) -> list[Text]:

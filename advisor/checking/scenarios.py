@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
+from advisor.engine.promises import PROMISES
 from advisor.loading.answers import parse_answers
 from advisor.loading.messages import problem
 from advisor.loading.typed import A_LIST, A_MAPPING, A_NUMBER, A_WORD
@@ -27,6 +28,7 @@ LISTS = (
     "expect_told",
     "expect_not_told",
     "expect_changes",
+    "expect_promises",
 )
 MAPPINGS = ("expect_form", "expect_status", "expect_existing", "expect_why")
 KEYS = ("name", "date", "answers", *LISTS, *MAPPINGS, "expect_starts")
@@ -44,7 +46,7 @@ class Scenario:
 
     `lists` and `mappings` hold the ids under the keys of the file. Besides what is in the plan
     they name what it must tell: rules and safeguards, and needs with a change of the school's own
-    among the first steps.
+    among the first steps. Of promises they name those that this school once broke.
     """
 
     id: str
@@ -180,6 +182,8 @@ class _Reader:
             return frozenset(catalogue.needs)
         if key in {"expect_told", "expect_not_told"}:
             return frozenset((*self.rules(), *catalogue.harms))
+        if key == "expect_promises":
+            return frozenset(PROMISES)
         if key == "expect_existing":
             return frozenset((*catalogue.interventions, *catalogue.activities))
         return self.known

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -11,6 +13,7 @@ from advisor.cli.options import DebugOption, JsonOption, LangOption, QuietOption
 from advisor.cli.streams import errors_told, write_out
 from advisor.installed import load_the_knowledge
 from advisor.texts import Lang
+from advisor.writing import write_whole
 
 SCHOOLS = 1000
 SEED = 1
@@ -21,6 +24,9 @@ def check(
     schools: Annotated[
         int, option("schools", "--schools", parser=count_to(MOST_SCHOOLS), metavar="N")
     ] = SCHOOLS,
+    seed: Annotated[
+        int, option("seed", "--seed", parser=count_to(MOST_SCHOOLS), metavar="N")
+    ] = SEED,
     as_json: JsonOption = False,
     lang: LangOption = None,
     quiet: QuietOption = False,
@@ -29,11 +35,11 @@ def check(
     """Check the knowledge; exit 1 when something is broken."""
     lang = choose_lang(lang)
     with errors_told(lang, debug):
-        if not _is_sound(schools, as_json, quiet, lang):
+        if not _is_sound(schools, seed, as_json, quiet, lang):
             raise typer.Exit(1)
 
 
-def _is_sound(schools: int, as_json: bool, quiet: bool, lang: Lang) -> bool:
+def _is_sound(schools: int, seed: int, as_json: bool, quiet: bool, lang: Lang) -> bool:
     from advisor.checking import run_check
     from advisor.cli.as_data import show_json
     from advisor.data import data_root
@@ -49,7 +55,10 @@ def _is_sound(schools: int, as_json: bool, quiet: bool, lang: Lang) -> bool:
         write_out(show_json(listed) if as_json else error.render(lang))
         return False
     scenarios = data_root().scenarios
-    report = run_check(knowledge, index.texts, scenarios, schools=schools, seed=SEED)
+    today = dt.date.today()
+    report = run_check(knowledge, index, scenarios, today, schools=schools, seed=seed)
+    for one in report.counterexamples:
+        write_whole(Path(one.file), one.as_scenario())
     if as_json:
         write_out(show_json(report.as_json()))
     elif not (quiet and report.ok):

@@ -147,5 +147,9 @@ HELP = {
         "Op hoeveel bedachte scholen de beloften worden getest (1 tot 1000000).",
         "On how many generated schools the promises are tested (1 to 1000000).",
     ),
+    "seed": Text(
+        "Met welk getal de scholen worden bedacht; hetzelfde getal geeft dezelfde scholen.",
+        "The number that schools are generated with; the same number gives the same schools.",
+    ),
     "version": Text("Toon de versie.", "Show the version."),
 }

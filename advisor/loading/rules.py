@@ -86,6 +86,7 @@ class _Head:
     because: Text
     sources: tuple[SourceId, ...]
     then: Node
+    every_school: bool = False
 
 
 @dataclass(slots=True)
@@ -200,7 +201,9 @@ def _read_rule(reader: Reader, stage: Stage, node: Node) -> Rule | None:
     consequence = _read_consequence(reader, stage, then, (f"rule {node.word('id')}", "then"))
     if head is None or consequence is None:
         return None
-    return Rule(head.id, stage, head.when, consequence, head.because, head.sources)
+    return Rule(
+        head.id, stage, head.when, consequence, head.because, head.sources, head.every_school
+    )
 
 
 def _read_consequence(reader: Reader, stage: Stage, node: Node, trail: Trail) -> Consequence | None:

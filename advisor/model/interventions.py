@@ -192,7 +192,10 @@ class Pairing:
 
 @dataclass(frozen=True, slots=True)
 class Programme:
-    """A named Dutch programme, an example of a type; `level` None: recognition was refused."""
+    """A named Dutch programme, an example of a type; `level` None: recognition was refused.
+
+    `decided` is told with it; `decided_in` is the year of that decision, where one is printed.
+    """
 
     id: str
     name: str
@@ -203,6 +206,7 @@ class Programme:
     decided: Text
     link: str
     caution: Text | None
+    decided_in: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -137,7 +137,10 @@ Consequence = (
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A condition with a consequence, a reason and its sources."""
+    """A condition with a consequence, a reason and its sources.
+
+    `every_school`: it is meant to hold whatever is answered, with those answers behind it.
+    """
 
     id: str
     stage: Stage
@@ -145,6 +148,7 @@ class Rule:
     then: Consequence
     because: Text
     sources: tuple[SourceId, ...]
+    every_school: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,6 +207,8 @@ class Limits:
     English.
     `network_group` is how many schools a group has at least, in a report on a network, when one of
     them did not say that it wants to share.
+    `review_years` is after how long texts are to be held against their sources again, and
+    `recognition_years` after how long the recognition of a programme may have lapsed.
     `expected` is how many entries of a kind there are, so that none gets lost unnoticed.
     """
 
@@ -232,6 +238,8 @@ class Limits:
     text_words: int
     type_words: int
     ratio_percent: tuple[int, int]
+    review_years: int
+    recognition_years: int
     expected: Mapping[str, int]
     capacities: Mapping[str, Capacity]
     reasons: Mapping[str, Claim]

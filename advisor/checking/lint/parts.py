@@ -1,0 +1,76 @@
+"""The parts of a condition, the condition without one of them, and how a part is written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from advisor.model.conditions import All, Any, Condition, Leaf, Not, Test
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One part of an `all` or an `any`, with those beside it, and the keys that lead to it."""
+
+    condition: Condition
+    beside: tuple[Condition, ...]
+    of_all: bool
+    trail: tuple[str, ...]
+
+
+def parts_of(condition: Condition, trail: tuple[str, ...] = ()) -> Iterator[Part]:
+    """Every part, also of parts, that stands beside another."""
+    if isinstance(condition, Not):
+        yield from parts_of(condition.part, (*trail, "not"))
+    elif isinstance(condition, All | Any):
+        word = "all" if isinstance(condition, All) else "any"
+        for number, part in enumerate(condition.parts):
+            beside = condition.parts[:number] + condition.parts[number + 1 :]
+            below = (*trail, word, str(number + 1))
+            if beside:
+                yield Part(part, beside, word == "all", below)
+            yield from parts_of(part, below)
+
+
+def without(condition: Condition, trail: tuple[str, ...]) -> Condition:
+    """The condition without the part to which the keys lead."""
+    if isinstance(condition, Not):
+        return Not(without(condition.part, trail[1:]))
+    assert isinstance(condition, All | Any), "only these have parts"
+    at, rest, parts = int(trail[1]) - 1, trail[2:], condition.parts
+    kept = (without(parts[at], rest),) if rest else ()
+    return type(condition)((*parts[:at], *kept, *parts[at + 1 :]))
+
+
+def write(condition: Condition) -> str:
+    """The condition on one line, about as it stands in the file."""
+    if isinstance(condition, Not):
+        return f"not: {write(condition.part)}"
+    if isinstance(condition, All | Any):
+        word = "all" if isinstance(condition, All) else "any"
+        return f"{word}: [{', '.join(write(part) for part in condition.parts)}]"
+    return f"{{{_leaf(condition)}}}"
+
+
+def _leaf(leaf: Leaf) -> str:
+    said = f"{leaf.subject}: {leaf.id}"
+    match leaf.test:
+        case Test.HOLDS:
+            return said
+        case Test.FIRST | Test.UNKNOWN:
+            return f"{said}, {leaf.test}: true"
+        case Test.INCLUDES:
+            return f"{said}, includes: {leaf.values[0]}"
+    values = ", ".join(leaf.values)
+    return f"{said}, is: {values}" if len(leaf.values) == 1 else f"{said}, in: [{values}]"
+
+
+def leaves(condition: Condition) -> Iterator[Leaf]:
+    """Every leaf of a condition."""
+    if isinstance(condition, Leaf):
+        yield condition
+    elif isinstance(condition, Not):
+        yield from leaves(condition.part)
+    else:
+        for part in condition.parts:
+            yield from leaves(part)

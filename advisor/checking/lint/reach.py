@@ -1,0 +1,46 @@
+"""Conditions that never hold or always do, and parts of them that make no difference."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from advisor.checking.lint.material import Conditioned, Material
+from advisor.checking.lint.parts import Part, parts_of, without, write
+from advisor.checking.lint.proof import UndecidedError
+from advisor.problems import Problem
+
+
+def check_reach(material: Material) -> Iterator[Problem]:
+    """Each condition of which it is proven that answers make no difference to it."""
+    every = {rule.id for rule in material.rules() if rule.every_school}
+    for one in material.conditions():
+        is_meant = one.kind == "rules" and one.id in every
+        can_fail = material.prover.can_fail(one.condition)
+        if not material.prover.can_hold(one.condition):
+            yield material.tell("L-NEVER", one.kind, one.id, key=one.key)
+        elif not can_fail and not is_meant:
+            yield material.tell("L-ALWAYS", one.kind, one.id, key=one.key)
+        elif can_fail and is_meant:
+            yield material.tell("L-NOT-EVERY", one.kind, one.id)
+
+
+def check_parts(material: Material) -> Iterator[Problem]:
+    """Parts of an `all` or `any` without which the condition comes to the same for all answers."""
+    for one in material.conditions():
+        for part in parts_of(one.condition):
+            if _does_nothing(material, one, part):
+                trail = (one.key, *part.trail)
+                yield material.tell("L-PART", one.kind, one.id, trail, part=write(part.condition))
+
+
+def _does_nothing(material: Material, one: Conditioned, part: Part) -> bool:
+    """Those beside it decide already; then the whole is held against the whole without it."""
+    prover = material.prover
+    try:
+        if part.of_all:
+            matters = prover.find(part.beside, (part.condition,))
+        else:
+            matters = prover.find((part.condition,), part.beside)
+    except UndecidedError:
+        return False
+    return matters is None and prover.are_alike(one.condition, without(one.condition, part.trail))
