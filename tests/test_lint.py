@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import re
 import shutil
-from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
@@ -52,8 +51,23 @@ def broken(tmp_path):
     return make
 
 
-def proven(material: Material) -> Iterator[object]:
-    return (found for check in lint._PROVING for found in check(material))
+FINDS = {
+    "L-NEVER": lint.check_reach,
+    "L-ALWAYS": lint.check_reach,
+    "L-NOT-EVERY": lint.check_reach,
+    "L-PART": lint.check_parts,
+    "L-IMPLIED": lint.check_added,
+    "L-SHADOW": lint.check_shadows,
+    "L-CONTRADICT": lint.check_contradictions,
+    "L-SOURCE": lint.check_unused,
+    "L-UNUSED": lint.check_unused,
+    "L-QUESTION": lint.check_questions,
+    "L-NEED": lint.check_needs,
+    "L-LEVEL": lint.check_levels,
+    "L-GAP": lint.check_gaps,
+    "L-EXCLUDED": lint.check_excluded,
+    "L-DECIDED": lint.check_dates_told,
+}
 
 
 def rule(name, when, then, stage="judge"):
@@ -153,9 +167,8 @@ def added(name, when, then):
   - id: so-age\n"""), "weather", id="question",
         ),
         pytest.param(
-            "L-NEED", "catalogue/interventions/teacher-training.yaml",
-            ("staff-competence: {strength: strong", "staff-competence: {strength: weak"),
-            "staff-competence", id="need",
+            "L-LEVEL", ASSESS, ("{answer: insight, is: started}", "{answer: insight, is: partly}"),
+            "insight", id="no-level",
         ),
         pytest.param(
             "L-GAP", "rules/compose-actions.yaml", ("{answer: insight, is: partly}",
@@ -177,9 +190,7 @@ def added(name, when, then):
 )  # fmt: skip
 def test_a_broken_copy_is_found_with_place_and_remedy(broken, code, name, change, where):
     material = broken(name, *change)
-    found = [one for one in proven(material) if one.code == code]
-    assert found, [one.render(Lang.EN) for one in proven(material)]
-    one = found[0]
+    one = next(one for one in FINDS[code](material) if one.code == code)
     assert f" {where}" in one.trail
     assert one.place.line and one.place.file.endswith(".yaml")
     for lang in Lang:
@@ -188,34 +199,61 @@ def test_a_broken_copy_is_found_with_place_and_remedy(broken, code, name, change
 
 
 QUIET = [reason(one, KNOWLEDGE, TODAY) for one in realistic_schools(KNOWLEDGE, 3, seed=5)]
+MANY = [reason(one.answers, KNOWLEDGE, TODAY) for one in load_scenarios(SCENARIOS, KNOWLEDGE)[0]]
 
 
-@pytest.mark.parametrize(
-    ("code", "name", "change", "where"),
-    [
-        pytest.param(
-            "L-FORM", "catalogue/interventions/anger-management.yaml",
-            ("strength: strong", "strength: weak"), "anger-group", id="form",
-        ),
-        pytest.param(
-            "L-SHOWN", "rules/compose-actions.yaml",
-            ("        question: training\n        rank: 9\n",
-             "        question: training\n        rank: 99\n"), "training-upkeep", id="action",
-        ),
-        pytest.param(
-            "L-SHOWN", "rules/existing.yaml",
-            ("existing:\n", "existing:\n"), "anything-else", id="row",
-        ),
-    ],
-)  # fmt: skip
-def test_what_no_plan_shows_is_found(broken, monkeypatch, code, name, change, where):
-    pytest.skip("written below")
+def test_a_need_that_nothing_is_there_for_is_found(broken):
+    when = "when: {need: motivation-concentration, "
+    material = broken(
+        "rules/judge-notices.yaml", f"{when}at_least: moderate}}", f"{when}is: mild}}"
+    )
+    assert list(lint.check_needs(material)) == []
+    catalogue = replace(material.knowledge.catalogue, partners={})
+    material.knowledge = replace(material.knowledge, catalogue=catalogue)
+    told = {one.trail: one for one in lint.check_needs(material)}
+    one = told["need motivation-concentration"]
+    assert one.code == "L-NEED"
+    assert "VO" in one.message.nl
+
+
+def test_a_form_that_is_in_no_plan_is_found(broken, monkeypatch):
+    monkeypatch.setattr(lint.sample, "LAST_RESORT", 2)
+    name = "catalogue/interventions/social-emotional-skills.yaml"
+    form = "  - id: sel-whole-school\n"
+    material = broken(name, form, f"{form}    requires: [[stress-class]]\n")
+    reasoned = [reason(one.profile.answers, material.knowledge, TODAY) for one in MANY[:6]]
+    told = list(lint.check_forms(material, Sample(material.knowledge, reasoned)))
+    assert "form sel-whole-school" in [one.trail for one in told]
+
+
+def test_a_form_that_should_not_start_is_found(broken):
+    name = "catalogue/interventions/social-emotional-skills.yaml"
+    why = '{text: {nl: "Nee.", en: "No."}, sources: [estimate]}'
+    material = broken(name, "  - id: sel-lessons\n", f"  - id: sel-lessons\n    never_new: {why}\n")
+    school = reason(QUIET[0].profile.answers, KNOWLEDGE, TODAY)
+    form = KNOWLEDGE.catalogue.forms["sel-lessons"]
+    start = next(s for one in MANY for s in one.combination.starts if s.form == form)
+    combination = replace(school.combination, starts=(start,))
+    sample = Sample(material.knowledge, [replace(school, combination=combination)])
+    assert [p.code for p in lint.check_never_new(material, sample)] == ["L-STARTS"]
+
+
+def test_an_action_that_others_always_push_aside_is_found(broken, monkeypatch):
+    monkeypatch.setattr(lint.sample, "LAST_RESORT", 2)
+    others = "".join(
+        rule(f"new-{n}", "{answer: staff-trained, in: [largely, in-place]}", "{action: {question: "
+        f'training, rank: {n}, what: {{nl: "Doe {n}.", en: "Do {n}."}}, role: head, period: start, '
+        'done: {nl: "Klaar.", en: "Done."}}}')
+        for n in (1, 2, 3)
+    )  # fmt: skip
+    material = broken("rules/compose-actions.yaml", "rules:\n", f"rules:\n{others}")
+    reasoned = [reason(one.profile.answers, material.knowledge, TODAY) for one in MANY[:6]]
+    told = [p.trail for p in lint.check_shown(material, Sample(material.knowledge, reasoned))]
+    assert "rule training-upkeep" in told
 
 
 def test_the_knowledge_itself_has_nothing_wrong():
-    scenarios, _ = load_scenarios(SCENARIOS, KNOWLEDGE)
-    reasoned = [reason(one.answers, KNOWLEDGE, TODAY) for one in scenarios]
-    found = lint.lint_knowledge(KNOWLEDGE, INDEX, reasoned, LATER)
+    found = lint.lint_knowledge(KNOWLEDGE, INDEX, MANY, LATER)
     assert [one.render(Lang.EN) for one in found.problems] == []
     assert {one.code for one in found.signals} == {"S-STARTS", "S-RECOGNITION"}
     assert all(one.level is Severity.WARNING for one in found.signals)

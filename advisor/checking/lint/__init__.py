@@ -13,7 +13,7 @@ from advisor.checking.lint.against import check_added, check_contradictions, che
 from advisor.checking.lint.dates import check_dates_told, look_again
 from advisor.checking.lint.forms import check_forms, check_never_new, look_at_starts
 from advisor.checking.lint.material import Material
-from advisor.checking.lint.needs import check_excluded, check_gaps, check_needs
+from advisor.checking.lint.needs import check_excluded, check_gaps, check_levels, check_needs
 from advisor.checking.lint.reach import check_parts, check_reach
 from advisor.checking.lint.sample import Sample
 from advisor.checking.lint.shown import check_shown
@@ -25,11 +25,12 @@ from advisor.problems import Problem
 
 __all__ = ["Lint", "lint_knowledge"]
 
-_PROVING: tuple[Callable[[Material], Iterator[Problem]], ...] = (
+PROVING: tuple[Callable[[Material], Iterator[Problem]], ...] = (
     check_unused,
     check_questions,
     check_dates_told,
     check_reach,
+    check_levels,
     check_gaps,
     check_needs,
     check_excluded,
@@ -38,7 +39,7 @@ _PROVING: tuple[Callable[[Material], Iterator[Problem]], ...] = (
     check_shadows,
     check_parts,
 )
-_LOOKING: tuple[Callable[[Material, Sample], Iterator[Problem]], ...] = (
+LOOKING: tuple[Callable[[Material, Sample], Iterator[Problem]], ...] = (
     check_forms,
     check_never_new,
     check_shown,
@@ -58,7 +59,7 @@ def lint_knowledge(
 ) -> Lint:
     """Everything that the lints find; `schools` are looked at for what plans show."""
     material, sample = Material(knowledge, index), Sample(knowledge, list(schools))
-    found = [problem for check in _PROVING for problem in check(material)]
-    found += [problem for check in _LOOKING for problem in check(material, sample)]
+    found = [problem for check in PROVING for problem in check(material)]
+    found += [problem for check in LOOKING for problem in check(material, sample)]
     signals = (*look_at_starts(material, sample), *look_again(material, today))
     return Lint(tuple(found), signals)

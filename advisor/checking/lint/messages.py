@@ -72,8 +72,14 @@ MESSAGES: dict[str, Message] = {
     "L-NEED": Message.of(
         "behoefte '{id}' blijft in {age} altijd open, en niets noemt haar dan",
         "need '{id}' always stays open in {age}, and nothing names it then",
-        "geef een vorm of fundament dat haar dient, of een regel die zegt wat de school kan doen",
-        "give a form or a foundation that serves it, or a rule that says what the school can do",
+        "geef een vorm of fundament dat haar dient, of een regel of partner die er raad mee weet",
+        "give a form or a foundation that serves it, or a rule or a partner that is there for it",
+    ),
+    "L-LEVEL": Message.of(
+        "bij sommige antwoorden geeft geen regel een zwaarte aan '{id}', zoals bij: {answers}",
+        "with some answers no rule gives '{id}' a level, such as with: {answers}",
+        "voeg een regel met 'set' toe; zonder regel telt de behoefte als afwezig",
+        "add a rule with 'set'; without one the need counts as absent",
     ),
     "L-GAP": Message.of(
         "bij sommige antwoorden heeft vraag '{id}' geen enkele actie, zoals bij: {answers}",

@@ -8,19 +8,19 @@ from advisor.checking.lint.material import Material
 from advisor.checking.lint.nodes import Value, Variable
 from advisor.checking.lint.parts import leaves
 from advisor.checking.lint.proof import Found, UndecidedError
-from advisor.model.conditions import All, Leaf, Not, Subject, Test
+from advisor.model.conditions import All, Condition, Leaf, Not, Subject, Test
 from advisor.model.questionnaire import Measures
-from advisor.model.rules import Action, Exclude, Notice, RequireFoundation, Rule, WeakPoint
+from advisor.model.rules import Action, Exclude, Notice, Rule, SetNeed, WeakPoint
 from advisor.model.vocabulary import RAISED_NAMES, Strength
 from advisor.problems import Problem
 
 _SHOWN = 4
-_NAMING = (Notice, Action, WeakPoint, RequireFoundation)
+_NAMING = (Notice, Action, WeakPoint)
 """Consequences that tell a school something about a need."""
 
 
 def check_needs(material: Material) -> Iterator[Problem]:
-    """Needs that nothing serves at an age, and that no rule tells about there."""
+    """Needs that nothing serves at an age, and that no rule or partner is there for."""
     for need, entry in material.knowledge.catalogue.needs.items():
         for age in material.index.places("ages"):
             is_met = entry.foundation is not None or _is_served(material, need, age)
@@ -38,17 +38,38 @@ def _is_served(material: Material, need: str, age: str) -> bool:
 
 
 def _is_named(material: Material, need: str, age: str) -> bool:
-    """Whether a rule that looks at the need itself can hold there while it is raised."""
+    """Whether a rule or a partner is there for this need, and can be so at that age."""
     raised = Leaf(Subject.NEED, need, Test.IN, tuple(sorted(RAISED_NAMES)))
     (sector,) = material.knowledge.questionnaire.measuring(Measures.SECTOR)
     of_age = tuple(option.id for option in sector.options if option.reads == (age,))
     there = Leaf(Subject.ANSWER, sector.id, Test.IN, of_age)
+    telling = [rule.when for rule in material.rules() if isinstance(rule.then, _NAMING)]
+    telling += [partner.when for partner in material.knowledge.catalogue.partners.values()]
     return any(
-        isinstance(rule.then, _NAMING)
-        and any(leaf.subject is Subject.NEED and leaf.id == need for leaf in leaves(rule.when))
-        and material.prover.can_hold(rule.when, All((raised, there)))
-        for rule in material.rules()
+        any(_asks_for(leaf, need) for leaf in leaves(condition))
+        and material.prover.can_hold(condition, All((raised, there)))
+        for condition in telling
     )
+
+
+def _asks_for(leaf: Leaf, need: str) -> bool:
+    is_it = leaf.subject is Subject.NEED and leaf.id == need and leaf.test is Test.IN
+    return is_it and set(leaf.values) <= RAISED_NAMES
+
+
+def check_levels(material: Material) -> Iterator[Problem]:
+    """Derived needs that get no level with some answers, and then silently count as none."""
+    levels: dict[str, list[Condition]] = {}
+    for rule in material.rules():
+        if isinstance(rule.then, SetNeed):
+            levels.setdefault(rule.then.need, []).append(Not(rule.when))
+    for need, unlike in levels.items():
+        try:
+            found = material.prover.find(unlike)
+        except UndecidedError:
+            continue
+        if found is not None:
+            yield material.tell("L-LEVEL", "needs", need, answers=_said(found))
 
 
 def check_gaps(material: Material) -> Iterator[Problem]:
