@@ -120,6 +120,7 @@ def run(tmp_path, more):
         "expect_told: [at-risk-still-bullied, healthy-context-paradox]",
         "expect_not_told: [notice-bullying-from-thirteen]",
         "expect_changes: [bullying-safety]",
+        "expect_cover: {bullying-safety: firm, staff-wellbeing: partly}",
         "expect_why: {staff-wellbeing: only-a-foundation}",
     ],
 )
@@ -141,6 +142,7 @@ def test_an_expectation_that_holds(tmp_path, right):
         ("expect_existing: {buddies: keep}", "it does not run"),
         ("expect_open: [bullying-safety]", "expected open, it is"),
         ("expect_covered: [stress-pressure]", "expected firm / partly, it is -"),
+        ("expect_cover: {bullying-safety: partly}", "expected partly, it is firm by anti-bullying"),
         ("expect_why: {bullying-safety: thin-evidence}", "because of thin-evidence, it is -"),
         ("expect_told: [notice-bullying-from-thirteen]", "not told: notice-bullying-from"),
         ("expect_not_told: [healthy-context-paradox]", "told unexpectedly: healthy-context"),

@@ -155,6 +155,21 @@ def _check_cover(scenario: Scenario, plan: Plan) -> Iterator[Text]:
                 )
 
 
+def _check_label(scenario: Scenario, plan: Plan) -> Iterator[Text]:
+    found = {line.id: line for line in plan.needs}
+    for need, cover in scenario.mappings["expect_cover"].items():
+        line = found[need]
+        if line.cover != cover:
+            yield _said(
+                "{id}: verwacht {expected}, het is {found} door {by}",
+                "{id}: expected {expected}, it is {found} by {by}",
+                id=need,
+                expected=cover,
+                found=line.cover or "-",
+                by=", ".join(line.by) or "-",
+            )
+
+
 def _check_why(scenario: Scenario, plan: Plan) -> Iterator[Text]:
     found = {line.id: line.why for line in plan.needs}
     for need, why in scenario.mappings["expect_why"].items():
@@ -222,6 +237,7 @@ _CHECKS: tuple[Callable[[Scenario, Plan], Iterator[Text]], ...] = (
     _check_status,
     _check_existing,
     _check_cover,
+    _check_label,
     _check_why,
     _check_told,
     _check_changes,

@@ -14,7 +14,7 @@ from advisor.loading.typed import A_LIST, A_MAPPING, A_NUMBER, A_WORD
 from advisor.loading.yamlfile import ListNode, MapNode, Node, ScalarNode, load_yaml, show_path
 from advisor.model.combination import Decision, Status
 from advisor.model.knowledge import Knowledge
-from advisor.model.lines import WhyNotFirm
+from advisor.model.lines import Cover, WhyNotFirm
 from advisor.model.questionnaire import FORMAT_VERSION, Answers
 from advisor.problems import Place, Problem, ProblemList, UsageError, did_you_mean, near_name
 from advisor.texts import Text
@@ -30,12 +30,13 @@ LISTS = (
     "expect_changes",
     "expect_promises",
 )
-MAPPINGS = ("expect_form", "expect_status", "expect_existing", "expect_why")
+MAPPINGS = ("expect_form", "expect_status", "expect_existing", "expect_cover", "expect_why")
 KEYS = ("name", "date", "answers", *LISTS, *MAPPINGS, "expect_starts")
 _LANGS = ("nl", "en")
 _VALUES: Mapping[str, type[StrEnum]] = {
     "expect_status": Status,
     "expect_existing": Decision,
+    "expect_cover": Cover,
     "expect_why": WhyNotFirm,
 }
 
@@ -178,7 +179,7 @@ class _Reader:
         catalogue = self.knowledge.catalogue
         if key == "rests_on":
             return frozenset((*catalogue.sources, *catalogue.principles, *catalogue.harms))
-        if key in {"expect_open", "expect_covered", "expect_changes", "expect_why"}:
+        if key in {"expect_open", "expect_covered", "expect_changes", "expect_cover", "expect_why"}:
             return frozenset(catalogue.needs)
         if key in {"expect_told", "expect_not_told"}:
             return frozenset((*self.rules(), *catalogue.harms))
