@@ -94,17 +94,18 @@ def main() -> None:
     outcome, how = catch(load_knowledge(root.catalogue, root.rules, index), index)
     if outcome != SURVIVED:
         sys.exit(f"the knowledge itself is caught by {outcome}: {how}; mend that first")
+    judged: list[tuple[str, str]] = []
     with multiprocessing.Pool(wanted.jobs) as pool:
-        tell(list(zip(mutants, pool.map(judge, mutants, chunksize=1), strict=True)))
+        for mutant, found in zip(mutants, pool.imap(judge, mutants), strict=True):
+            judged.append(found)
+            if found[0] in (SAME, SURVIVED):
+                print(f"{found[0]}: {mutant.said}", flush=True)
+    tell(judged)
 
 
-def tell(judged: list[tuple[Mutant, tuple[str, str]]]) -> None:
-    """The figures, then each mutant that is not counted or survived."""
-    counts = Counter(outcome for _, (outcome, _) in judged)
-    how = Counter((outcome, how) for _, (outcome, how) in judged)
-    for mutant, (outcome, _) in judged:
-        if outcome in (SAME, SURVIVED):
-            print(f"{outcome}: {mutant.said}")
+def tell(judged: list[tuple[str, str]]) -> None:
+    """How many were caught by what, and how many of those that could be."""
+    counts, how = Counter(outcome for outcome, _ in judged), Counter(judged)
     for outcome in (*CAUGHT, SAME, SURVIVED):
         by = ", ".join(f"{what} {n}" for (one, what), n in sorted(how.items()) if one == outcome)
         print(f"{outcome:28}{counts[outcome]:5}  {by}".rstrip())
@@ -278,7 +279,10 @@ def catch(changed: Knowledge, index: Index) -> tuple[str, str]:
     for problem in lint.check_reach(only):
         return "lint", problem.code
     reasoned: list[Reasoning] = []
-    for scenario in load_scenarios(data_root().scenarios, changed)[0]:
+    scenarios, problems = load_scenarios(data_root().scenarios, changed)
+    if problems:
+        return "scenarios", problems[0].code
+    for scenario in scenarios:
         result = run_scenario(scenario, changed)
         reasoned.append(result.reasoning)
         if result.failed:
