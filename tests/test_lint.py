@@ -66,6 +66,8 @@ FINDS = {
     "L-LEVEL": lint.check_levels,
     "L-GAP": lint.check_gaps,
     "L-EXCLUDED": lint.check_excluded,
+    "L-AT-RISK": lint.check_marks,
+    "L-SERVES": lint.check_marks,
     "L-DECIDED": lint.check_dates_told,
 }
 
@@ -81,6 +83,15 @@ def rule(name, when, then, stage="judge"):
 """
 
 
+TALK = """    intervention: stress-management
+    name: {nl: "Praten", en: "Talk"}
+    whom: {nl: "elke leerling", en: "every pupil"}
+    tier: universal
+    layers: [class]
+    who: mentor
+    load: {hours: [1, 1]}
+    fits:
+"""
 NOTICE = '{notice: {text: {nl: "Let op.", en: "Mind."}}}'
 JUDGE = "rules/judge-foundations.yaml"
 ASSESS = "rules/assess.yaml"
@@ -181,6 +192,15 @@ def added(name, when, then):
             + rule("new", "{any: [{answer: sector, in: [po, vo, so]}, {answer: sector, "
             "unknown: true}]}", "{exclude: {form: sel-lessons}}").split("    because")[0]),
             "sel-lessons", id="excluded",
+        ),
+        pytest.param(
+            "L-AT-RISK", "catalogue/interventions/anger-management.yaml",
+            ("    at_risk: true\n", ""), "anger-group", id="at-risk",
+        ),
+        pytest.param(
+            "L-SERVES", "catalogue/interventions/stress-management.yaml",
+            ("    fits:\n", "    fits: {}\n  - id: stress-talk\n" + TALK), "stress-voluntary",
+            id="serves",
         ),
         pytest.param(
             "L-DECIDED", "catalogue/programmes.yaml", ("decided_in: 2017", "decided_in: 2016"),

@@ -13,7 +13,13 @@ from advisor.checking.lint.against import check_added, check_contradictions, che
 from advisor.checking.lint.dates import check_dates_told, look_again
 from advisor.checking.lint.forms import check_forms, check_never_new, look_at_starts
 from advisor.checking.lint.material import Material
-from advisor.checking.lint.needs import check_excluded, check_gaps, check_levels, check_needs
+from advisor.checking.lint.needs import (
+    check_excluded,
+    check_gaps,
+    check_levels,
+    check_marks,
+    check_needs,
+)
 from advisor.checking.lint.reach import check_parts, check_reach
 from advisor.checking.lint.sample import Sample
 from advisor.checking.lint.shown import check_shown
@@ -34,6 +40,7 @@ PROVING: tuple[Callable[[Material], Iterator[Problem]], ...] = (
     check_gaps,
     check_needs,
     check_excluded,
+    check_marks,
     check_contradictions,
     check_added,
     check_shadows,

@@ -93,6 +93,18 @@ MESSAGES: dict[str, Message] = {
         "maak die regel smaller, of schrijf 'never_new' met de reden",
         "narrow that rule, or write 'never_new' with the reason",
     ),
+    "L-AT-RISK": Message.of(
+        "vorm '{id}' is niet voor alle leerlingen, maar heeft geen 'at_risk: true'",
+        "form '{id}' is not for all pupils, but has no 'at_risk: true'",
+        "voeg 'at_risk: true' toe, zodat zij op een bevoegd iemand en een zorgroute wacht",
+        "add 'at_risk: true', so that it waits for someone qualified and a care route",
+    ),
+    "L-SERVES": Message.of(
+        "vorm '{id}' dient geen enkele behoefte, maar mag wel beginnen",
+        "form '{id}' serves no need at all, but may start",
+        "noem onder 'serves' waar zij bij helpt, of schrijf 'never_new' met de reden",
+        "name under 'serves' what it helps with, or write 'never_new' with the reason",
+    ),
     "L-FORM": Message.of(
         "vorm '{id}' komt in geen van {tried} plannen, ook niet in die ervoor bedacht zijn",
         "form '{id}' is in none of {tried} plans, not even in those made for it",

@@ -11,7 +11,7 @@ from advisor.checking.lint.proof import Found, UndecidedError
 from advisor.model.conditions import All, Condition, Leaf, Not, Subject, Test
 from advisor.model.questionnaire import Measures
 from advisor.model.rules import Action, Exclude, Notice, Rule, SetNeed, WeakPoint
-from advisor.model.vocabulary import RAISED_NAMES, Strength
+from advisor.model.vocabulary import RAISED_NAMES, Strength, Tier
 from advisor.problems import Problem
 
 _SHOWN = 4
@@ -101,6 +101,27 @@ def _one(variable: Variable, value: Value) -> str:
     if sort == "ticked":
         return f"{question}: {'' if value else 'not '}{option}"
     return f"{question}: {'unknown' if value is None else value}"
+
+
+def check_marks(material: Material) -> Iterator[Problem]:
+    """Forms that may start and are for pupils at risk without saying so, or that serve nothing."""
+    for form in material.knowledge.catalogue.forms.values():
+        if form.never_new is not None:
+            continue
+        if form.tier is not Tier.UNIVERSAL and not form.at_risk:
+            yield material.tell("L-AT-RISK", "forms", form.id)
+        if not any(fit.serves for fit in form.fits.values()):
+            yield material.tell("L-SERVES", "forms", form.id)
+
+
+def check_weights(material: Material) -> Iterator[Problem]:
+    """Weights by which what is heavier, or firmer, would count for less."""
+    limits = material.knowledge.limits
+    levels = [limits.level_weights[level] for level in sorted(limits.level_weights)]
+    links = [limits.link_weights[strength] for strength in sorted(limits.link_weights)]
+    for name, weights in (("level-weights", levels), ("link-weights", links)):
+        if weights != sorted(weights):
+            yield material.tell("L-RISING", "limits", name)
 
 
 def check_excluded(material: Material) -> Iterator[Problem]:
