@@ -68,6 +68,7 @@ FINDS = {
     "L-EXCLUDED": lint.check_excluded,
     "L-AT-RISK": lint.check_marks,
     "L-SERVES": lint.check_marks,
+    "L-RISING": lint.check_weights,
     "L-DECIDED": lint.check_dates_told,
 }
 
@@ -201,6 +202,10 @@ def added(name, when, then):
             "L-SERVES", "catalogue/interventions/stress-management.yaml",
             ("    fits:\n", "    fits: {}\n  - id: stress-talk\n" + TALK), "stress-voluntary",
             id="serves",
+        ),
+        pytest.param(
+            "L-RISING", "rules/limits.yaml", ("{moderate: 1, serious: 2}",
+            "{moderate: 2, serious: 1}"), "level-weights", id="rising",
         ),
         pytest.param(
             "L-DECIDED", "catalogue/programmes.yaml", ("decided_in: 2017", "decided_in: 2016"),

@@ -19,6 +19,7 @@ from advisor.checking.lint.needs import (
     check_levels,
     check_marks,
     check_needs,
+    check_weights,
 )
 from advisor.checking.lint.reach import check_parts, check_reach
 from advisor.checking.lint.sample import Sample
@@ -41,6 +42,7 @@ PROVING: tuple[Callable[[Material], Iterator[Problem]], ...] = (
     check_needs,
     check_excluded,
     check_marks,
+    check_weights,
     check_contradictions,
     check_added,
     check_shadows,

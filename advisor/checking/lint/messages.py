@@ -105,6 +105,12 @@ MESSAGES: dict[str, Message] = {
         "noem onder 'serves' waar zij bij helpt, of schrijf 'never_new' met de reden",
         "name under 'serves' what it helps with, or write 'never_new' with the reason",
     ),
+    "L-RISING": Message.of(
+        "in '{id}' telt wat zwaarder of sterker is minder",
+        "in '{id}' what is heavier or stronger counts for less",
+        "laat de getallen oplopen, van licht naar zwaar en van zwak naar sterk",
+        "let the numbers rise, from mild to serious and from weak to strong",
+    ),
     "L-FORM": Message.of(
         "vorm '{id}' komt in geen van {tried} plannen, ook niet in die ervoor bedacht zijn",
         "form '{id}' is in none of {tried} plans, not even in those made for it",
