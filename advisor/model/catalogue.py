@@ -101,7 +101,7 @@ class Need:
 
 @dataclass(frozen=True, slots=True)
 class Foundation:
-    """What every whole-school approach needs and the thirteen types do not give.
+    """What every whole-school approach needs and the types of intervention do not give.
 
     `load` is hours in the year it is built and in each later year. `upkeep` is the action that
     keeps it alive once it stands.
@@ -126,7 +126,7 @@ class Foundation:
 
 @dataclass(frozen=True, slots=True)
 class Activity:
-    """Something a school may run that is not one of the thirteen.
+    """Something a school may run that is no type of intervention.
 
     `joins` is the foundation it is part of. `needs` are the needs it is usually meant for, so that
     it can be joined to a chosen type. `frees` is the low end of the hours that ending it frees.
