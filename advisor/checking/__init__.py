@@ -58,6 +58,7 @@ def run_check(
         problems=problems,
         language=check_language(written, knowledge),
         measures=measure_sense(realistic.schools, typical, knowledge),
+        own=knowledge.own,
     )
 
 

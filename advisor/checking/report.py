@@ -8,7 +8,10 @@ from dataclasses import dataclass
 from advisor.checking.expectations import ScenarioResult
 from advisor.checking.language import Figures, Language
 from advisor.checking.measures import Measure
+from advisor.checking.own import tell_own
 from advisor.engine.promises import PROMISES
+from advisor.formats.json_data import own_data
+from advisor.model.knowledge import Own
 from advisor.problems import Problem, render_problems
 from advisor.texts import Lang, Text
 
@@ -45,6 +48,7 @@ class Report:
     problems: tuple[Problem, ...]
     language: Language
     measures: tuple[Measure, ...]
+    own: tuple[Own, ...] = ()
 
     @property
     def ok(self) -> bool:
@@ -62,6 +66,7 @@ class Report:
         """The report as plain text."""
         parts = [
             _counts(self),
+            list(tell_own(self.own)),
             _promises(self),
             _scenarios(self),
             _language(self.language),
@@ -79,6 +84,7 @@ class Report:
             "schema": 1,
             "ok": self.ok,
             "counts": dict(self.counts),
+            "own_knowledge": [own_data(one, Lang.EN) for one in self.own],
             "promises": [
                 {"id": p.id, "schools": p.tested, "broken": [_both(t) for t in p.broken]}
                 for p in self.promises

@@ -30,7 +30,14 @@ def entry_data(found: Found, knowledge: Knowledge, lang: Lang) -> dict[str, obje
         for name in sources_of(found.entry)
         if (source := knowledge.catalogue.sources.get(name)) is not None
     ]
-    return {"schema": 1, "kind": found.kind, "entry": data, "sources": listed}
+    origin = as_data(knowledge.origin(found.entry.id, found.kind), lang)
+    return {
+        "schema": 1,
+        "kind": found.kind,
+        "origin": origin,
+        "entry": data,
+        "sources": listed,
+    }
 
 
 def render_entry(found: Found, knowledge: Knowledge, lang: Lang, sources: bool) -> str:
@@ -40,9 +47,10 @@ def render_entry(found: Found, knowledge: Knowledge, lang: Lang, sources: bool) 
     teller = _Teller(voice, listed)
     name = getattr(found.entry, "name", _kind_name(found))
     title = voice.say(name if isinstance(name, Text) else Text.same(name))
+    own = voice.own(found.entry.id, found.kind)
     return paragraphs(
         f"# {capital(title.rstrip('.'))}",
-        f"`{found.entry.id}` ({voice.say(_kind_name(found))})",
+        f"`{found.entry.id}` ({voice.say(_kind_name(found))}){own}",
         *teller.tell(found.entry),
         *teller.differences(found),
         render_sources(listed, voice) if listed else "",

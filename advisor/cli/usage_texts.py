@@ -28,6 +28,18 @@ USAGE = {
             "give a file that ends in -answers.yaml; to make a plan: advisor analyse {name}",
         ),
     ),
+    "E-AGAINST": (
+        Text(
+            "in '{name}' staan geen mappen catalogue/ en rules/",
+            "'{name}' does not hold the folders catalogue/ and rules/",
+        ),
+        Text(
+            "geef een hele versie van de kennis, zoals een oudere checkout; eigen kennis geef je "
+            "met --knowledge",
+            "give a whole version of the knowledge, such as an older checkout; own knowledge is "
+            "given with --knowledge",
+        ),
+    ),
     "E-NOT-ASKING": (
         Text(
             "{name} hoort bij het interview, en hier zijn de antwoorden er al",
