@@ -12,7 +12,7 @@ from advisor.cli.as_data import as_data
 from advisor.cli.reference import Found, entries
 from advisor.formats.grounds import cite
 from advisor.formats.voice import Voice, bullets, capital, numbered, paragraphs
-from advisor.model.interventions import Claim, Fit, Form, Load, Programme
+from advisor.model.interventions import Claim, Fit, Form, Intervention, Load, Programme
 from advisor.model.knowledge import Knowledge
 from advisor.model.questionnaire import Measures
 from advisor.model.vocabulary import ESTIMATE, Grade, Ref, Tier
@@ -119,6 +119,8 @@ class _Teller:
         if name == "level" and isinstance(entry, Programme):
             level = entry.level
             return labels.REFUSED if level is None else labels.RECOGNISED.fill(level=level)
+        if name == "programmes" and isinstance(entry, Intervention):
+            return self.voice.knowledge.catalogue.programmes_of(entry.id)
         return getattr(entry, name, None)
 
     def _told(self, name: str, value: Any, hint: Any, depth: int) -> str | list[str]:
@@ -144,26 +146,23 @@ class _Teller:
         head = f"{'#' * depth} {self.voice.say(form.name)} (`{form.id}`)"
         return [head, *self.tell(form, depth + 1)]
 
-    def _programmes(self, names: tuple[str, ...]) -> list[str]:
+    def _programmes(self, held: tuple[Programme, ...]) -> list[str]:
         """Examples with level and date; what was refused is no example and stands apart."""
-        held = [self.voice.knowledge.catalogue.programmes[name] for name in names]
-        good = [
-            labels.PROGRAMME.fill(name=p.name, level=p.level, decided=p.decided)
-            for p in held
-            if p.level is not None
-        ]
-        refused = [
-            labels.NO_PROGRAMME.fill(name=p.name, decided=p.decided)
-            for p in held
-            if p.level is None
-        ]
-        parts = ((labels.LABELS["programmes"], good), (labels.NOT_RECOGNISED, refused))
+        parts = (
+            (labels.LABELS["programmes"], [p for p in held if p.level is not None]),
+            (labels.NOT_RECOGNISED, [p for p in held if p.level is None]),
+        )
         return [
             part
-            for label, texts in parts
-            if texts
-            for part in self._list(label, (self.voice.say(text) for text in texts))
+            for label, programmes in parts
+            if programmes
+            for part in self._list(label, map(self._programme, programmes))
         ]
+
+    def _programme(self, one: Programme) -> str:
+        told = labels.NO_PROGRAMME if one.level is None else labels.PROGRAMME
+        text = told.fill(name=one.name, level=one.level or "", decided=one.decided)
+        return self.voice.say(text) + self.voice.own(one.id, "programmes")
 
     def differences(self, found: Found) -> list[str]:
         """For one of the five questions: what differs for a type."""

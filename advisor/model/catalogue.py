@@ -288,3 +288,9 @@ class Catalogue:
     jargon: Mapping[str, Jargon]
     abbreviations: Mapping[str, Abbreviation]
     words: Mapping[str, Text]
+
+    def programmes_of(self, intervention: str) -> tuple[Programme, ...]:
+        """The programmes of a type: those it lists, then others that say they are of this type."""
+        listed = self.interventions[intervention].programmes
+        more = (p.id for p in self.programmes.values() if intervention in p.interventions)
+        return tuple(self.programmes[name] for name in dict.fromkeys((*listed, *more)))
