@@ -23,6 +23,7 @@ from advisor.model.questionnaire import NotAsked
 from advisor.texts import Lang
 
 Copy = Callable[..., Path]
+OWN = ROOT / "docs" / "examples" / "own-knowledge"
 RULE = "care-route-for-social-work-that-runs"
 LINK = "conflicts: {strength: moderate, sources: [garrard2007, turk2018]}"
 
@@ -105,8 +106,7 @@ def test_a_rule_that_is_gone_is_named_where_it_was_the_reason(copy: Copy) -> Non
 
 def test_what_one_version_does_not_ask_is_told_and_counts_as_unknown() -> None:
     index = Index()
-    folder = str(ROOT / "docs" / "examples" / "own-knowledge")
-    own = Side(load_the_knowledge([folder], index), index)
+    own = Side(load_the_knowledge([str(OWN)], index), index)
     found = compare_versions(Side(KNOWLEDGE, INDEX), own, SCENARIOS, 12, 1)
     told = found.render(Lang.EN)
     assert re.search(r"- Before: `sickness-absence` is not asked\. For \d+ schools", told)
@@ -136,11 +136,11 @@ def test_other_words_are_told_and_change_no_advice(copy: Copy) -> None:
     assert "|other words|" in found.render(Lang.EN)
 
 
-@pytest.mark.parametrize("name", ["nowhere", "."])
+@pytest.mark.parametrize("name", ["nowhere", ".", str(OWN)])
 def test_a_folder_without_knowledge_is_wrong_use(run: Run, name: str) -> None:
     result = run("check", "--against", name)
     assert result.exit_code == 2
-    assert "does not hold the folders catalogue/ and rules/" in result.stderr
+    assert "is not a whole version of the knowledge" in result.stderr
 
 
 def test_a_version_that_cannot_be_read_is_told_with_its_problems(run: Run, copy: Copy) -> None:

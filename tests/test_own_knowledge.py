@@ -155,6 +155,16 @@ def test_without_a_name_it_comes_after_the_last_that_measures_the_same(load: Loa
     assert names == ["sector", "tension", "more", "insight", "care", "hours", "wish", "last"]
 
 
+def test_own_questions_can_have_a_section_of_their_own(load: Load) -> None:
+    own = questions(
+        f"id: one, {QUESTION}, {OPTIONS}".replace("section: start", "section: ours"),
+        f"id: two, after: one, {QUESTION}, {OPTIONS}".replace("section: start", "section: ours"),
+    )
+    knowledge = load({**own, "catalogue/s.yaml": f"sections: [{{id: ours, name: {T}}}]"})
+    assert list(knowledge.questionnaire.questions)[-3:] == ["wish", "one", "two"]
+    assert [section.id for section in knowledge.questionnaire.sections] == ["start", "ours"]
+
+
 def test_a_question_that_is_replaced_stays_where_it_was_or_moves(load: Load) -> None:
     care = f"id: care, section: start, kind: text, asked: plan, text: {T}, measures: names"
     route = "{answer: insight, is: largely}"
@@ -230,6 +240,17 @@ def test_a_later_folder_can_build_on_an_earlier_one(load: Load) -> None:
         (
             {**words("hello"), "catalogue/b.yaml": words("hello")["catalogue/mine.yaml"]},
             "'hello' exists already (own-1/catalogue/b.yaml:1)",
+        ),
+        (
+            {
+                "catalogue/a.yaml": f"sections: [{{id: ours, name: {T}}}]",
+                "catalogue/b.yaml": f"sections: [{{id: ours, name: {T}}}]",
+            },
+            "'ours' exists already (own-1/catalogue/a.yaml:1)",
+        ),
+        (
+            questions(f"id: care, after: tensoin, {QUESTION}, {OPTIONS}"),
+            "did you mean 'tension'?",
         ),
         (
             {"catalogue/a.yaml": f"places: [{{id: a, name: {T}, what: {T}, link: no, x: 1}}]"},

@@ -82,11 +82,12 @@ def _compare(folder: Path, own: list[str], schools: int, as_json: bool, lang: La
     from advisor.cli.as_data import show_json
     from advisor.data import data_root
     from advisor.loading.index import Index
+    from advisor.loading.own_folder import ABOUT
     from advisor.loading.rules import load_knowledge
     from advisor.problems import KnowledgeError
 
     parts = (folder / "catalogue", folder / "rules")
-    if not all(part.is_dir() for part in parts):
+    if not all(part.is_dir() for part in parts) or (folder / ABOUT).exists():
         raise usage_error("E-AGAINST", "check", name=str(folder))
     indexes = Index(), Index()
     try:

@@ -30,14 +30,12 @@ USAGE = {
     ),
     "E-AGAINST": (
         Text(
-            "in '{name}' staan geen mappen catalogue/ en rules/",
-            "'{name}' does not hold the folders catalogue/ and rules/",
+            "'{name}' is geen hele versie van de kennis, met catalogue/ en rules/",
+            "'{name}' is not a whole version of the knowledge, with catalogue/ and rules/",
         ),
         Text(
-            "geef een hele versie van de kennis, zoals een oudere checkout; eigen kennis geef je "
-            "met --knowledge",
-            "give a whole version of the knowledge, such as an older checkout; own knowledge is "
-            "given with --knowledge",
+            "geef een map zoals een oudere checkout; eigen kennis geef je met --knowledge",
+            "give a folder such as an older checkout; own knowledge is given with --knowledge",
         ),
     ),
     "E-NOT-ASKING": (

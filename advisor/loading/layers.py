@@ -72,7 +72,7 @@ class _Pile:
     files: Files
     problems: ProblemList
     kinds: dict[str, str] = field(default_factory=dict)
-    added: set[Key] = field(default_factory=set)
+    added: dict[Key, Place] = field(default_factory=dict)
     replaced: dict[Key, Place] = field(default_factory=dict)
     extended: set[Key] = field(default_factory=set)
 
@@ -100,11 +100,12 @@ class _Pile:
             if other.is_type and name is not None and other.root.word("id") == name:
                 if self._is_first((TYPES, name), file.root):
                     known = {form.word("id") for form in entries_under(other.root, "forms")}
-                    self.added |= {form for form in inside if form[1] not in known}
-                    self.replaced |= {f: file.root.place for f in inside if f[1] in known}
+                    for form in inside:
+                        goes = self.replaced if form[1] in known else self.added
+                        goes[form] = file.root.place
                     self.files = (*self.files[:at], file, *self.files[at + 1 :])
                 return
-        self.added |= {(TYPES, name or ""), *inside}
+        self.added |= dict.fromkeys(((TYPES, name or ""), *inside), file.root.place)
         self.files += (file,)
 
     def _left_of(self, key: str, node: ListNode, root: MapNode) -> Iterator[Node]:
@@ -122,7 +123,7 @@ class _Pile:
         """Whether the item now stands where one with its id stood; else it is new."""
         spot, full = self._find(key, name), (self.kinds.get(key, key), name)
         if spot is None:
-            self.added.add(full)
+            self.added[full] = item.place
             return False
         if not self._is_first(full, item):
             return True
@@ -134,8 +135,8 @@ class _Pile:
         return True
 
     def _is_first(self, key: Key, node: Node) -> bool:
-        """Whether the folder did not replace this already; twice is a mistake."""
-        earlier = self.replaced.setdefault(key, node.place)
+        """Whether the folder did not give this already; twice is a mistake."""
+        earlier = self.added.get(key) or self.replaced.setdefault(key, node.place)
         if earlier is node.place:
             return True
         trail, where = (f"{kind_name(key[0]).en} {key[1]}",), earlier.short
@@ -155,7 +156,7 @@ class _Pile:
             if isinstance(old, MapNode):
                 words = next(k for k, _ in file.root.entries if k.text == _WORDS)
                 self._set_root(at, tuple(_swap(file.root.entries, _WORDS, (words, old))))
-        self.added |= {(_WORDS, name) for name in given}
+        self.added |= {(_WORDS, name): key.place for name, (key, _) in given.items()}
         return replace(node, entries=tuple(given.values())) if given else None
 
     def _left_of_questions(self, item: MapNode, word: ScalarNode) -> Iterator[Node]:
@@ -164,15 +165,18 @@ class _Pile:
             self._extend(item, word)
             return
         after, plain = scalar_under(item, _AFTER), _without(item, _AFTER)
-        spot = self._find(_QUESTIONS, word.text)
-        if after is None and spot is not None:
-            self._takes_place(_QUESTIONS, plain, word.text, plain)
-            return
-        anchor = self._anchor(plain, after)
+        key, spot = (_QUESTIONS, word.text), self._find(_QUESTIONS, word.text)
+        anchor = self._anchor(plain, after) if after is not None or spot is None else None
         if spot is None:
-            self.added.add((_QUESTIONS, word.text))
-        elif anchor is not None and self._is_first((_QUESTIONS, word.text), item):
+            self.added[key] = item.place
+        elif not self._is_first(key, item):
+            return
+        elif anchor is None:
+            self._put(spot, plain)
+            return
+        else:
             self._put(spot)
+            # What stood behind it has moved up.
             anchor = self._anchor(plain, after)
         if anchor is None:
             yield plain
@@ -180,18 +184,18 @@ class _Pile:
             self._put(anchor, anchor.node, plain)
 
     def _anchor(self, item: MapNode, after: ScalarNode | None) -> _Spot | None:
-        """The question to stand behind: the one named, else the last of its section.
+        """The question to stand behind: the one named, else the last that is most like it.
 
-        Of its section, the last that measures the same goes before, since what is chosen from other
-        answers has to be asked after them.
+        That is one of its section that measures the same, since what is chosen from other answers
+        has to be asked after them; else one of its section, else the last of all.
         """
         if after is not None:
             return self._named(after, _AFTER)
-        alike = [
-            s for s in self._spots(_QUESTIONS) if s.node.word("section") == item.word("section")
-        ]
-        same = [s for s in alike if s.node.word("measures") == item.word("measures")]
-        return next(iter([*same[-1:], *alike[-1:]]), None)
+        section, measures = item.word("section"), item.word("measures")
+        every = list(self._spots(_QUESTIONS))
+        alike = [spot for spot in every if spot.node.word("section") == section]
+        same = [spot for spot in alike if spot.node.word("measures") == measures]
+        return next(iter([*same[-1:], *alike[-1:], *every[-1:]]), None)
 
     def _extend(self, item: MapNode, word: ScalarNode) -> None:
         """Give a question that is there more options."""
