@@ -16,12 +16,27 @@ from advisor.engine.judge import judge
 from advisor.engine.reasoning import Reasoning, reason
 from advisor.engine.search import search_best
 from advisor.loading.index import Index
+from advisor.model.combination import IN_PLACE, Decision, Status
 from advisor.model.knowledge import Knowledge
 from advisor.model.questionnaire import NotAsked
 from advisor.model.what_if import Outline, Place
 from advisor.texts import Text
 
 NOTHING = Text("", "")
+_STATUSES = {
+    Status.KEPT: Text("blijft", "kept"),
+    Status.STRENGTHENED: Text("wordt sterker", "strengthened"),
+    Status.JOINED: Text("voegt zich erbij", "joined"),
+    Status.NEW: Text("nieuw", "new"),
+    Status.FIND_OUT: Text("eerst uitzoeken", "first find out"),
+}
+_DECISIONS = {
+    Decision.KEEP: Text("houden", "keep"),
+    Decision.STRENGTHEN: Text("versterken", "strengthen"),
+    Decision.JOIN: Text("samenvoegen", "join"),
+    Decision.CHANGE_FORM: Text("van vorm veranderen", "change its form"),
+    Decision.LET_END: Text("laten aflopen", "let it end"),
+}
 
 
 class What(StrEnum):
@@ -100,16 +115,23 @@ def list_changes(before: Outline, after: Outline) -> Iterator[Change]:
     then, later = ({one.id: one.decision for one in side.decided} for side in (before, after))
     for name in dict.fromkeys((*later, *then)):
         if name not in items and then.get(name) != later.get(name):
-            told = (Text.same(side.get(name, "-")) for side in (then, later))
-            yield Change(What.DECISION, name, *told)
+            told = (side.get(name) for side in (then, later))
+            yield Change(What.DECISION, name, *map(_decision, told))
 
 
 def _start(place: Place) -> Text:
     """How an item is part of a combination, and in which year it starts."""
-    status = place.status.value
-    if not place.year:
-        return Text(f"{status}, zonder jaar", f"{status}, without a year")
-    return Text(f"{status}, schooljaar {place.year}", f"{status}, school year {place.year}")
+    status = _STATUSES[place.status]
+    if place.year == IN_PLACE:
+        return status
+    if place.year is None:
+        return Text("{status}, zonder jaar", "{status}, without a year").fill(status=status)
+    year = Text("{status}, schooljaar {year}", "{status}, school year {year}")
+    return year.fill(status=status, year=place.year)
+
+
+def _decision(decision: Decision | None) -> Text:
+    return Text.same("-") if decision is None else _DECISIONS[decision]
 
 
 def group(shifts: Iterable[Shift]) -> dict[Change, list[School]]:

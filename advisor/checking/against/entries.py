@@ -159,6 +159,9 @@ def show(value: object) -> str:
         case Leaf() | All() | Any() | Not():
             return _condition(value)
     if is_dataclass(value):
+        name = getattr(value, "id", None)
+        if name is not None:
+            return str(name)
         held = {field.name: getattr(value, field.name) for field in fields(value)}
         return show({name: one for name, one in held.items() if not isinstance(one, Text)})
     return str(value)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from advisor.checking.against.comparing import Change, Side
+from advisor.checking.against.comparing import Change, Side, What
 from advisor.checking.against.entries import EntryChange
 from advisor.checking.against.schools import School
 from advisor.engine.options import lay_out_options
@@ -93,7 +93,7 @@ def _in_choice(reasoning: Reasoning) -> Iterator[str]:
 def _example(
     change: Change, school: School, old: Reasoning, new: Reasoning, before: Side, after: Side
 ) -> Example:
-    then, now = _reasons(change.id, old), _reasons(change.id, new)
+    then, now = _reasons(change, old), _reasons(change, new)
     grounds = dict.fromkeys(ground for one in (*now, *then) for ground in one.answers)
     is_chosen_alike = _forms(old) == _forms(new)
     return Example(
@@ -106,15 +106,14 @@ def _example(
     )
 
 
-def _reasons(item: str, reasoning: Reasoning) -> tuple[Reason, ...]:
+def _reasons(change: Change, reasoning: Reasoning) -> tuple[Reason, ...]:
     """Why an item is in a plan, or why not; nothing where no rule speaks of it."""
-    plan = reasoning.plan
-    lines = (
-        plan.item(item),
-        next((one for one in plan.not_advised if one.id == item), None),
-        next((one for one in plan.existing if one.id == item), None),
-    )
-    found = next((line.reasons for line in lines if line is not None), ())
+    plan, item = reasoning.plan, change.id
+    runs = next((one for one in plan.existing if one.id == item), None)
+    left_out = next((one for one in plan.not_advised if one.id == item), None)
+    lines = (plan.item(item), left_out, runs)
+    in_order = lines[::-1] if change.what is What.DECISION else lines
+    found = next((line.reasons for line in in_order if line is not None), ())
     return tuple({reason.rule: reason for reason in found}.values())
 
 
