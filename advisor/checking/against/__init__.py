@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from advisor.checking.against.comparing import Side, find_shifts, group
@@ -24,10 +25,11 @@ def compare_versions(
     Raises:
         UsageError: there is no folder with scenarios.
     """
+    entries = compare_entries(before.knowledge, before.index, after.knowledge, after.index)
+    before = _speaking(before, after)
     scenarios, unread = load_scenarios(scenarios_dir, after.knowledge)
     every = tuple(list_schools(scenarios, after.knowledge, schools, seed))
     shifts = tuple(find_shifts(every, before, after))
-    entries = compare_entries(before.knowledge, before.index, after.knowledge, after.index)
     return Effect(
         before=before,
         after=after,
@@ -38,3 +40,11 @@ def compare_versions(
         entries=entries,
         unread=unread,
     )
+
+
+def _speaking(before: Side, after: Side) -> Side:
+    """The version before, with the words that the program needs by now and it does not have yet."""
+    catalogue = before.knowledge.catalogue
+    words = {**after.knowledge.catalogue.words, **catalogue.words}
+    knowledge = replace(before.knowledge, catalogue=replace(catalogue, words=words))
+    return replace(before, knowledge=knowledge)

@@ -230,39 +230,32 @@ class _Teller:
         return self.say(text, how=how)
 
     def _behind(self, entries: Iterable[EntryChange]) -> str:
-        told = "; ".join(self._in_short(one) for one in entries)
+        told = "; ".join(f"{self._entry(one)}: {self._difference(one)}" for one in entries)
         return self.say(words.BEHIND, entries=told) if told else self.say(words.BEHIND_NOTHING)
 
-    def _in_short(self, one: EntryChange) -> str:
-        state = self._state(one)
-        values = [self._value(value) for value in one.values if not value.is_text]
-        shown = ", ".join(values[:MOST_VALUES]) or state
-        more = "…" if len(values) > MOST_VALUES else ""
-        return f"{self.say(kind_name(one.key[0]))} `{one.key[1]}`: {shown}{more}"
+    def _entry(self, one: EntryChange) -> str:
+        return f"{self.say(kind_name(one.key[0]))} `{one.key[1]}`"
 
-    def _state(self, one: EntryChange) -> str:
-        if one.before is None:
-            return self.say(words.IS_NEW)
-        return self.say(words.IS_GONE if one.after is None else words.IS_REWORDED)
+    def _difference(self, one: EntryChange) -> str:
+        """In what an entry differs; of texts only that they do."""
+        if one.before is None or one.after is None:
+            return self.say(words.IS_NEW if one.before is None else words.IS_GONE)
+        values = [self._value(value) for value in one.values if not value.is_text]
+        more = "…" if len(values) > MOST_VALUES else ""
+        return ", ".join(values[:MOST_VALUES]) + more or self.say(words.IS_REWORDED)
 
     def _value(self, value: Changed) -> str:
-        path = " > ".join(value.path)
-        return (
-            f"{path}: {value.before} → {value.after}" if path else f"{value.before} → {value.after}"
-        )
+        told, path = f"{value.before} → {value.after}", " > ".join(value.path)
+        return f"{path}: {told}" if path else told
 
     def _entries(self) -> str:
-        """Every entry that differs: where it stands, and in what; texts are only counted."""
+        """Every entry that differs, where it stands, and in what; first what is more than words."""
         entries = self.effect.entries
         if not entries:
             return self.say(words.NO_ENTRIES)
         rows = [
-            [
-                f"{self.say(kind_name(one.key[0]))} `{one.key[1]}`",
-                _where(one),
-                self._in_short(one).partition(": ")[2].replace("|", r"\|"),
-            ]
-            for one in entries[:MOST_ENTRIES]
+            [self._entry(one), _where(one), self._difference(one).replace("|", r"\|")]
+            for one in sorted(entries, key=lambda one: one.only_words)[:MOST_ENTRIES]
         ]
         rest = len(entries) - MOST_ENTRIES
         heads = [self.say(words.ENTRY), self.say(words.WHERE), self.say(words.DIFFERS)]
