@@ -61,9 +61,9 @@ FITS_NO_MORE = Text(
 )
 SET_ASIDE = Text(
     "Het bestand zoals het was, bewaar ik als {file}. Hoort dit bij eigen kennis? Stop dan, en ga "
-    "met dat bestand verder met --knowledge MAP.",
+    "met dat bestand verder met --knowledge.",
     "I keep the file as it was as {file}. Is this of own knowledge? Then stop, and go on with that "
-    "file and --knowledge DIR.",
+    "file and --knowledge.",
 )
 ROLE_HELP_ON = Text(
     "Een functie, geen naam. Ga je verder waar een collega stopte? Zet jouw functie erachter.",
