@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 from advisor.engine.join import join
@@ -50,7 +51,13 @@ class Advisor:
     It can be sent to another process: the knowledge stays behind, and is read there once more.
     """
 
-    def __init__(self, *, today: dt.date | None = None, second_look: bool = True) -> None:
+    def __init__(
+        self,
+        *,
+        today: dt.date | None = None,
+        second_look: bool = True,
+        knowledge: Iterable[str | Path] = (),
+    ) -> None:
         """Read the knowledge, once in each process.
 
         Args:
@@ -59,15 +66,21 @@ class Advisor:
             second_look: whether a plan also tells what it hangs on: which unknown answers could
                 change it, and what would bring in what was left out. That is most of the work;
                 without it the combination and all else are the same.
+            knowledge: folders of own knowledge to lay on top of that of the program, in order.
+
+        Raises:
+            KnowledgeError: with all problems in the own knowledge.
+            UsageError: there is no such folder, or nothing in it.
         """
+        self._own = tuple(str(folder) for folder in knowledge)
         self._today = today
         self._second_look = second_look
-        _read_once()
+        _read_once(self._own)
 
     @property
     def knowledge(self) -> Knowledge:
         """The questionnaire, the rules and the catalogue."""
-        return _read_once()[0]
+        return _read_once(self._own)[0]
 
     def analyse(self, given: Given, *others: Given) -> Plan:
         """The plan of one school, from what one respondent answered, or `others` did as well.
@@ -96,7 +109,7 @@ class Advisor:
         for number, row in enumerate(rows, start=1):
             problems = ProblemList()
             place = Place("rows", number)
-            node = _read_once()[1].read(row, place, problems)
+            node = _read_once(self._own)[1].read(row, place, problems)
             name = None if node is None else node.word("school") or None
             answers = None if node is None else self._judge(node, problems)
             if answers is None or problems.has_errors:
@@ -127,7 +140,7 @@ class Advisor:
         return as_data(plan, self.knowledge, Lang(lang))
 
     def _read(self, given: Given, place: Place, problems: ProblemList) -> Answers | None:
-        node = _read_once()[1].read(given, place, problems)
+        node = _read_once(self._own)[1].read(given, place, problems)
         return None if node is None else self._judge(node, problems)
 
     def _judge(self, node: MapNode, problems: ProblemList) -> Answers | None:
@@ -141,6 +154,6 @@ class Advisor:
 
 
 @cache
-def _read_once() -> tuple[Knowledge, MappingReader]:
-    knowledge = load_the_knowledge()
+def _read_once(own: tuple[str, ...]) -> tuple[Knowledge, MappingReader]:
+    knowledge = load_the_knowledge(own)
     return knowledge, MappingReader.of(knowledge.questionnaire)

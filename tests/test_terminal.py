@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from advisor.installed import load_the_knowledge
 from advisor.interview.session import Session
 from advisor.loading.answers import load_answers, load_kept
 from advisor.model.knowledge import Knowledge
@@ -164,6 +165,31 @@ def test_going_back_three_questions_and_changing_one(
     assert ended(child) == 130
     kept, _ = load_answers(tmp_path / KEPT, knowledge.questionnaire)
     assert kept.values == {**said, names[1]: "none"}
+
+
+def test_a_question_of_own_knowledge_is_asked_in_its_place(
+    tmp_path: Path, open_terminal: Open
+) -> None:
+    folder = str(CHECKOUT / "docs" / "examples" / "own-knowledge")
+    knowledge = load_the_knowledge([folder])
+    own = "sickness-absence"
+    child = open_terminal("--knowledge", folder)
+    begin(child)
+    said: dict[str, Answer] = {"sector": "vo", own: "serious"}
+    most = list(knowledge.questionnaire.questions).index(own) + 1
+    session = answer(child, Session.begin(knowledge), said, most)
+    assert session.screen is not None
+    child.expect_exact(session.screen.question.text.nl[:40])
+    child.expect(BACK)
+    child.send(CTRL_C)
+    child.expect(rf"advisor analyse --resume {KEPT}\s+--knowledge\s+{folder}")
+    assert ended(child) == 130
+    kept, _ = load_answers(tmp_path / KEPT, knowledge.questionnaire)
+    assert kept.values == said
+    again = open_terminal("--resume", KEPT, "--knowledge", folder)
+    again.expect_exact("We gaan verder met De Linde.")
+    again.send(ENTER)
+    again.expect_exact(session.screen.question.text.nl[:40])
 
 
 def test_ctrl_c_says_where_the_answers_are_and_the_next_start_offers_to_go_on(

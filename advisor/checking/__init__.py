@@ -31,9 +31,6 @@ __all__ = ["Report", "run_check"]
 LOOKED_AT = 100
 """Of each kind so many generated schools are looked at for what plans show."""
 
-WRITTEN_OUT = 36
-"""The plans of so many scenarios are written out; in those that follow one thing stands alone."""
-
 
 def run_check(
     knowledge: Knowledge,
@@ -52,7 +49,7 @@ def run_check(
         KnowledgeError: a sentence that plans need is missing.
     """
     scenarios, problems = load_scenarios(scenarios_dir, knowledge)
-    _render_all(scenarios[:WRITTEN_OUT], knowledge)
+    _render_all(scenarios, knowledge)
     realistic = run_generated(
         Text("realistisch", "realistic"), realistic_schools(knowledge, schools, seed), knowledge
     )
@@ -71,6 +68,7 @@ def run_check(
         lint=lint_knowledge(knowledge, index, _some(results, realistic, uniform), today),
         language=check_language(index.texts, knowledge),
         measures=measure_sense(realistic.schools, typical, knowledge),
+        own=knowledge.own,
     )
 
 

@@ -10,7 +10,10 @@ from advisor.checking.expectations import ScenarioResult
 from advisor.checking.language import Figures, Language
 from advisor.checking.lint import Lint
 from advisor.checking.measures import Measure
+from advisor.checking.own import tell_own
 from advisor.engine.promises import PROMISES
+from advisor.formats.json_data import own_data
+from advisor.model.knowledge import Own
 from advisor.problems import Problem, render_problems
 from advisor.texts import Lang, Text
 
@@ -53,6 +56,7 @@ class Report:
     lint: Lint
     language: Language
     measures: tuple[Measure, ...]
+    own: tuple[Own, ...] = ()
 
     @property
     def ok(self) -> bool:
@@ -70,6 +74,7 @@ class Report:
         """The report as plain text."""
         parts = [
             _counts(self),
+            list(tell_own(self.own)),
             _promises(self),
             _scenarios(self),
             _lint(self.lint),
@@ -93,6 +98,7 @@ class Report:
             "ok": self.ok,
             "counts": dict(self.counts),
             "seed": self.seed,
+            "own_knowledge": [own_data(one, Lang.EN) for one in self.own],
             "promises": [
                 {"id": p.id, "schools": p.tested, "broken": [_both(t) for t in p.broken]}
                 for p in self.promises

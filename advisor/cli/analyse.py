@@ -12,6 +12,7 @@ from advisor.cli.options import (
     ExampleOption,
     FormatOption,
     JsonOption,
+    KnowledgeOption,
     LangOption,
     OutputOption,
     QuietOption,
@@ -41,6 +42,7 @@ def analyse(
     plain: Annotated[bool, option("plain", "--plain")] = False,
     save: Annotated[str | None, option("save", "--save", metavar=_FILE)] = None,
     no_input: Annotated[bool, option("no-input", "--no-input")] = False,
+    own: KnowledgeOption = None,
     lang: LangOption = None,
     quiet: QuietOption = False,
     debug: DebugOption = False,
@@ -63,7 +65,7 @@ def analyse(
         written = [*targets.paths, *([keep] if keep is not None else [])]
         check_apart("analyse", written, sources)
         check_apart("analyse", targets.paths, [resume] if resume is not None else [])
-        call = Call(lang, quiet, annex, kit, wants_lines(plain), targets, keep)
+        call = Call(lang, quiet, annex, kit, wants_lines(plain), targets, keep, tuple(own or ()))
         if sources:
             _read(sources, call)
         else:
@@ -77,7 +79,7 @@ def _read(sources: tuple[str, ...], call: Call) -> None:
     from advisor.cli.plans import make_plan, write_plan
     from advisor.interview.saving import render_answers
 
-    knowledge = load_the_knowledge()
+    knowledge = load_the_knowledge(call.own)
     answers = load_sources(sources, knowledge, call.lang, call.quiet)
     if call.save is not None and answers.respondents:
         raise usage_error("E-SAVE-SEVERAL", "analyse")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -11,6 +13,7 @@ from advisor.cli.language import choose_lang
 from advisor.cli.messages import say, usage_error
 from advisor.cli.options import (
     DebugOption,
+    KnowledgeOption,
     LangOption,
     QuietOption,
     SourcesArgument,
@@ -39,6 +42,7 @@ if TYPE_CHECKING:
     from advisor.model.knowledge import Knowledge
 
 COMMAND = "batch"
+MakeEach = Callable[["Schools", "Knowledge", "Wanted"], "Iterator[Made]"]
 MOST_JOBS = 64
 
 _FILE, _FOLDER, _FORM = (help_text(f"{what}-place") for what in ("file", "folder", "format"))
@@ -52,6 +56,7 @@ def batch(
     mapping: Annotated[str | None, option("map", "--map", metavar=_FILE)] = None,
     no_annex: Annotated[bool, option("no-annex", "--no-annex")] = False,
     jobs: Annotated[int, option("jobs", "--jobs", parser=count_to(MOST_JOBS), metavar="N")] = 1,
+    own: KnowledgeOption = None,
     lang: LangOption = None,
     quiet: QuietOption = False,
     debug: DebugOption = False,
@@ -61,6 +66,7 @@ def batch(
     with errors_told(lang, debug):
         from advisor.batch.making import Wanted
         from advisor.batch.sources import find_files
+        from advisor.batch.workers import make_each
         from advisor.cli.sources import today
 
         formats = _read_formats(form or [], out)
@@ -68,11 +74,12 @@ def batch(
         if folder is None and not as_json:
             raise usage_error("E-NO-OUT", COMMAND)
         files = find_files(sources, folder, mapping)
-        knowledge = load_the_knowledge()
+        load = partial(load_the_knowledge, tuple(own or ()))
+        knowledge = load()
         wanted = Wanted(lang, formats, folder, as_json, not no_annex, today())
         schools = _open(files, mapping, knowledge, lang, quiet)
         _make_folder(folder)
-        refused = _run(schools, knowledge, wanted, jobs, quiet)
+        refused = _run(schools, knowledge, wanted, partial(make_each, jobs=jobs, load=load), quiet)
         if refused:
             raise typer.Exit(1)
 
@@ -164,10 +171,11 @@ def _read_map(
     raise typer.Exit(1)
 
 
-def _run(schools: Schools, knowledge: Knowledge, wanted: Wanted, jobs: int, quiet: bool) -> int:
+def _run(
+    schools: Schools, knowledge: Knowledge, wanted: Wanted, make: MakeEach, quiet: bool
+) -> int:
     """Make all plans and tell how it went; how many schools got none."""
     from advisor.batch.running import Count, run
-    from advisor.batch.workers import make_each
     from advisor.problems import UsageError
 
     count = Count()
@@ -180,7 +188,7 @@ def _run(schools: Schools, knowledge: Knowledge, wanted: Wanted, jobs: int, quie
             advance()
 
         try:
-            every = make_each(schools, knowledge, wanted, jobs, load_the_knowledge)
+            every = make(schools, knowledge, wanted)
             run(every, knowledge, wanted, told, count)
         except KeyboardInterrupt:
             tell(f"\n{say('batch-stopped', wanted.lang)}")

@@ -11,6 +11,7 @@ from advisor.cli.messages import usage_error
 from advisor.cli.options import (
     DebugOption,
     JsonOption,
+    KnowledgeOption,
     LangOption,
     QuietOption,
     SourcesOption,
@@ -32,6 +33,7 @@ def catalogue(
     ] = None,
     sources: SourcesOption = False,
     as_json: JsonOption = False,
+    own: KnowledgeOption = None,
     lang: LangOption = None,
     quiet: QuietOption = False,
     debug: DebugOption = False,
@@ -39,7 +41,7 @@ def catalogue(
     """Show the menu, or one entry."""
     lang = choose_lang(lang)
     with errors_told(lang, debug):
-        knowledge = load_the_knowledge()
+        knowledge = load_the_knowledge(own or [])
         if entry is None:
             text = _menu(knowledge, lang, sources, as_json)
         else:

@@ -172,7 +172,17 @@ COMMANDS = {
         "generated schools.",
     ),
     "check.after": Text(
-        "\b\nVoorbeelden:\n  advisor check\n  advisor check --schools 200\n  advisor check --json",
-        "\b\nExamples:\n  advisor check\n  advisor check --schools 200\n  advisor check --json",
+        "\b\nVoorbeelden:\n"
+        "  advisor check\n"
+        "  advisor check --schools 200\n"
+        "  advisor check --json\n"
+        "  advisor check --knowledge eigen-kennis\n"
+        "  advisor check --against ../vorige-versie > wat-verandert.md",
+        "\b\nExamples:\n"
+        "  advisor check\n"
+        "  advisor check --schools 200\n"
+        "  advisor check --json\n"
+        "  advisor check --knowledge own-knowledge\n"
+        "  advisor check --against ../last-version > what-changes.md",
     ),
 }

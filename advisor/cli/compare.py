@@ -13,6 +13,7 @@ from advisor.cli.options import (
     DebugOption,
     FormatOption,
     JsonOption,
+    KnowledgeOption,
     LangOption,
     OutputOption,
     QuietOption,
@@ -45,6 +46,7 @@ def compare(
     output: OutputOption = None,
     form: FormatOption = None,
     as_json: JsonOption = False,
+    own: KnowledgeOption = None,
     lang: LangOption = None,
     quiet: QuietOption = False,
     debug: DebugOption = False,
@@ -58,7 +60,7 @@ def compare(
         targets = read_targets(COMMAND, output or [], form, as_json)
         sources = _two_files(before, after)
         check_apart(COMMAND, targets.paths, sources)
-        knowledge = load_the_knowledge()
+        knowledge = load_the_knowledge(own or [])
         comparison = _compare(sources, knowledge, lang, quiet)
 
         def render(form: Format) -> str | bytes:

@@ -12,7 +12,7 @@ from advisor.cli.as_data import as_data
 from advisor.cli.reference import Found, entries
 from advisor.formats.grounds import cite
 from advisor.formats.voice import Voice, bullets, capital, numbered, paragraphs
-from advisor.model.interventions import Claim, Fit, Form, Load, Programme
+from advisor.model.interventions import Claim, Fit, Form, Intervention, Load, Programme
 from advisor.model.knowledge import Knowledge
 from advisor.model.questionnaire import Measures
 from advisor.model.vocabulary import ESTIMATE, Grade, Ref, Tier
@@ -30,7 +30,14 @@ def entry_data(found: Found, knowledge: Knowledge, lang: Lang) -> dict[str, obje
         for name in sources_of(found.entry)
         if (source := knowledge.catalogue.sources.get(name)) is not None
     ]
-    return {"schema": 1, "kind": found.kind, "entry": data, "sources": listed}
+    origin = as_data(knowledge.origin(found.entry.id, found.kind), lang)
+    return {
+        "schema": 1,
+        "kind": found.kind,
+        "origin": origin,
+        "entry": data,
+        "sources": listed,
+    }
 
 
 def render_entry(found: Found, knowledge: Knowledge, lang: Lang, sources: bool) -> str:
@@ -40,9 +47,10 @@ def render_entry(found: Found, knowledge: Knowledge, lang: Lang, sources: bool) 
     teller = _Teller(voice, listed)
     name = getattr(found.entry, "name", _kind_name(found))
     title = voice.say(name if isinstance(name, Text) else Text.same(name))
+    own = voice.own(found.entry.id, found.kind)
     return paragraphs(
         f"# {capital(title.rstrip('.'))}",
-        f"`{found.entry.id}` ({voice.say(_kind_name(found))})",
+        f"`{found.entry.id}` ({voice.say(_kind_name(found))}){own}",
         *teller.tell(found.entry),
         *teller.differences(found),
         render_sources(listed, voice) if listed else "",
@@ -111,6 +119,8 @@ class _Teller:
         if name == "level" and isinstance(entry, Programme):
             level = entry.level
             return labels.REFUSED if level is None else labels.RECOGNISED.fill(level=level)
+        if name == "programmes" and isinstance(entry, Intervention):
+            return self.voice.knowledge.catalogue.programmes_of(entry.id)
         return getattr(entry, name, None)
 
     def _told(self, name: str, value: Any, hint: Any, depth: int) -> str | list[str]:
@@ -136,26 +146,23 @@ class _Teller:
         head = f"{'#' * depth} {self.voice.say(form.name)} (`{form.id}`)"
         return [head, *self.tell(form, depth + 1)]
 
-    def _programmes(self, names: tuple[str, ...]) -> list[str]:
+    def _programmes(self, held: tuple[Programme, ...]) -> list[str]:
         """Examples with level and date; what was refused is no example and stands apart."""
-        held = [self.voice.knowledge.catalogue.programmes[name] for name in names]
-        good = [
-            labels.PROGRAMME.fill(name=p.name, level=p.level, decided=p.decided)
-            for p in held
-            if p.level is not None
-        ]
-        refused = [
-            labels.NO_PROGRAMME.fill(name=p.name, decided=p.decided)
-            for p in held
-            if p.level is None
-        ]
-        parts = ((labels.LABELS["programmes"], good), (labels.NOT_RECOGNISED, refused))
+        parts = (
+            (labels.LABELS["programmes"], [p for p in held if p.level is not None]),
+            (labels.NOT_RECOGNISED, [p for p in held if p.level is None]),
+        )
         return [
             part
-            for label, texts in parts
-            if texts
-            for part in self._list(label, (self.voice.say(text) for text in texts))
+            for label, programmes in parts
+            if programmes
+            for part in self._list(label, map(self._programme, programmes))
         ]
+
+    def _programme(self, one: Programme) -> str:
+        told = labels.NO_PROGRAMME if one.level is None else labels.PROGRAMME
+        text = told.fill(name=one.name, level=one.level or "", decided=one.decided)
+        return self.voice.say(text) + self.voice.own(one.id, "programmes")
 
     def differences(self, found: Found) -> list[str]:
         """For one of the five questions: what differs for a type."""

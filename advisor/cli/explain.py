@@ -14,6 +14,7 @@ from advisor.cli.options import (
     ExampleOption,
     FormatOption,
     JsonOption,
+    KnowledgeOption,
     LangOption,
     OutputOption,
     QuietOption,
@@ -41,6 +42,7 @@ def explain(
     output: OutputOption = None,
     form: FormatOption = None,
     as_json: JsonOption = False,
+    own: KnowledgeOption = None,
     lang: LangOption = None,
     quiet: QuietOption = False,
     debug: DebugOption = False,
@@ -54,7 +56,7 @@ def explain(
         targets = read_targets(COMMAND, output or [], form, as_json)
         sources = choose_sources(COMMAND, answers or [], example, lang, can_ask=False)
         check_apart(COMMAND, targets.paths, sources)
-        knowledge = load_the_knowledge()
+        knowledge = load_the_knowledge(own or [])
         _check_known(entry, knowledge)
         told = _explain(entry, load_sources(sources, knowledge, lang, quiet), knowledge)
 

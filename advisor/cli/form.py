@@ -7,7 +7,13 @@ from typing import TYPE_CHECKING
 
 from advisor.cli.language import choose_lang
 from advisor.cli.messages import say, usage_error
-from advisor.cli.options import DebugOption, FormOutputOption, LangOption, QuietOption
+from advisor.cli.options import (
+    DebugOption,
+    FormOutputOption,
+    KnowledgeOption,
+    LangOption,
+    QuietOption,
+)
 from advisor.cli.streams import errors_told, is_terminal_out, show_markdown, tell, write_out
 from advisor.installed import load_the_knowledge
 
@@ -19,6 +25,7 @@ COMMAND = "form"
 
 def form(
     output: FormOutputOption = None,
+    own: KnowledgeOption = None,
     lang: LangOption = None,
     quiet: QuietOption = False,
     debug: DebugOption = False,
@@ -36,7 +43,7 @@ def form(
         check_apart(COMMAND, files, ())
         for path in files:
             check_writable(path)
-        knowledge = load_the_knowledge()
+        knowledge = load_the_knowledge(own or [])
         rendered = [render_form(knowledge, lang, one) for one in forms]
         for path, content in zip(files, rendered, strict=True):
             write_whole(path, content)

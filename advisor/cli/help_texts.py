@@ -84,6 +84,12 @@ HELP = {
         "Hoe het op het scherm komt: terminal, markdown, json of html; docx alleen in een pijp.",
         "How it is shown on screen: terminal, markdown, json or html; docx only into a pipe.",
     ),
+    "knowledge": Text(
+        "Map met eigen kennis, die op die van het programma komt: eigen programma's, vragen, "
+        "regels. Mag vaker; de laatste wint.",
+        "Folder with own knowledge, on top of that of the program: own programmes, questions, "
+        "rules. May be repeated; the last one wins.",
+    ),
     "json": Text("Geef JSON.", "Give JSON."),
     "lang": Text("Taal: nl of en.", "Language: nl or en."),
     "annex": Text(
@@ -150,6 +156,12 @@ HELP = {
     "seed": Text(
         "Met welk getal de scholen worden bedacht; hetzelfde getal geeft dezelfde scholen.",
         "The number that schools are generated with; the same number gives the same schools.",
+    ),
+    "against": Text(
+        "Vergelijk met een andere versie van de kennis: een map met catalogue/ en rules/, zoals "
+        "een oudere checkout. Toont welke scholen een ander advies krijgen, en waarom.",
+        "Compare with another version of the knowledge: a folder with catalogue/ and rules/, such "
+        "as an older checkout. Shows which schools get other advice, and why.",
     ),
     "version": Text("Toon de versie.", "Show the version."),
 }

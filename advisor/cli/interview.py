@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shlex
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -41,7 +40,7 @@ def hold(call: Call, resume: str | None, full: bool) -> None:
     from advisor.interview.sitting import Stopped
     from advisor.interview.starting import begin, welcome
 
-    knowledge = load_the_knowledge()
+    knowledge = load_the_knowledge(call.own)
     start = _start(call, knowledge, resume, full)
     interview: Interview | None = None
     left: Left | None = None
@@ -58,10 +57,10 @@ def hold(call: Call, resume: str | None, full: bool) -> None:
         write_plan(plan, knowledge, call.only_files() if call.on_page else call)
         _tell_next(interview.sitting.path, call)
     except Stopped as stopped:
-        _tell_stopped(stopped.path, call.lang)
+        _tell_stopped(stopped.path, call)
         raise typer.Exit(0) from None
     except (KeyboardInterrupt, EOFError):
-        _tell_stopped(_kept(interview, left), call.lang)
+        _tell_stopped(_kept(interview, left), call)
         raise typer.Exit(INTERRUPTED) from None
     except UsageError:
         if (kept := _kept(interview, left)) is not None:
@@ -101,14 +100,14 @@ def _start(call: Call, knowledge: Knowledge, resume: str | None, full: bool) -> 
         check_writable(Path(_PROBE))
     start = Start(knowledge, make_asker, today(), Path.cwd(), save=call.save, is_full=full)
     if resume is None:
-        return replace(start, left=_find_left(knowledge, call.lang))
+        return replace(start, left=_find_left(knowledge, call))
     if resume == STDIN or is_table(Path(resume)):
         raise usage_error("E-RESUME", "analyse", name=resume)
     kept = load_kept(Path(resume), knowledge.questionnaire)
     return replace(start, left=(Left(Path(resume), kept),), is_resumed=True)
 
 
-def _find_left(knowledge: Knowledge, lang: Lang) -> tuple[Left, ...]:
+def _find_left(knowledge: Knowledge, call: Call) -> tuple[Left, ...]:
     """The interviews in this folder: first those not at their end, and of each the last first."""
     from advisor.interview.saving import ENDING
     from advisor.interview.starting import Left
@@ -121,7 +120,8 @@ def _find_left(knowledge: Knowledge, lang: Lang) -> tuple[Left, ...]:
         try:
             left = Left(path, load_kept(path, knowledge.questionnaire))
         except AdvisorError:
-            tell(say("left-unreadable", lang, file=path.name, quoted=shlex.quote(path.name)))
+            told = {"file": path.name, "quoted": call.as_argument(path)}
+            tell(say("left-unreadable", call.lang, **told))
             continue
         (finished if left.place(knowledge) is None else unfinished).append(left)
     return tuple([*unfinished, *finished][:_MOST_OFFERED])
@@ -204,9 +204,12 @@ def _save(interview: Interview, plan: Plan, call: Call) -> None:
         tell(say("written", call.lang, files=str(path)))
 
 
-def _tell_stopped(kept: Path | None, lang: Lang) -> None:
-    key = "stopped" if kept is None else "stopped-kept"
-    tell(f"\n{say(key, lang, file=str(kept), quoted=shlex.quote(str(kept)))}")
+def _tell_stopped(kept: Path | None, call: Call) -> None:
+    if kept is None:
+        told = say("stopped", call.lang)
+    else:
+        told = say("stopped-kept", call.lang, file=str(kept), quoted=call.as_argument(kept))
+    tell(f"\n{told}")
 
 
 def _tell_next(kept: Path, call: Call) -> None:
@@ -215,4 +218,4 @@ def _tell_next(kept: Path, call: Call) -> None:
     if call.targets.files:
         call.tell("next-written", files=", ".join(str(path) for path in call.targets.paths))
     else:
-        call.tell("next", file=shlex.quote(str(kept)))
+        call.tell("next", file=call.as_argument(kept))

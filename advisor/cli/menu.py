@@ -2,40 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import Any
 
 from advisor.cli import labels
 from advisor.cli.as_data import as_data
 from advisor.cli.entry import render_sources, say_sector, sources_of
+from advisor.cli.reference import entries
 from advisor.formats.voice import Voice, bullets, paragraphs, sentence
 from advisor.model.interventions import Intervention
 from advisor.model.knowledge import Knowledge
 from advisor.model.vocabulary import ESTIMATE
 from advisor.texts import Lang, Text
 
+_SHOWN = {
+    "interventions": ("id", "name", "short", "grades", "reviewed"),
+    "implementation": ("id", "name", "question"),
+    "foundations": ("id", "name", "what"),
+    "places": ("id", "name", "what", "link"),
+}
+"""The kinds in the menu, with the fields that it has as data."""
+
 
 def menu_data(knowledge: Knowledge, lang: Lang) -> dict[str, object]:
     """The menu as plain data."""
-    catalogue = knowledge.catalogue
-    return {
-        "schema": 1,
-        "interventions": [
-            _data(e, lang, "id", "name", "short", "grades", "reviewed")
-            for e in catalogue.interventions.values()
-        ],
-        "implementation": [
-            _data(e, lang, "id", "name", "question") for e in catalogue.implementation.values()
-        ],
-        "foundations": [
-            _data(e, lang, "id", "name", "what") for e in catalogue.foundations.values()
-        ],
-        "places": [_data(e, lang, "id", "name", "what", "link") for e in catalogue.places.values()],
-    }
+    return {"schema": 1, **{kind: _rows(kind, knowledge, lang) for kind in _SHOWN}}
 
 
-def _data(entry: Any, lang: Lang, *names: str) -> dict[str, object]:
-    return {name: as_data(getattr(entry, name), lang) for name in names}
+def _rows(kind: str, knowledge: Knowledge, lang: Lang) -> list[dict[str, object]]:
+    """What the menu shows of each entry of a kind, and whose own knowledge it is."""
+    return [
+        {
+            **{name: as_data(getattr(entry, name), lang) for name in _SHOWN[kind]},
+            "origin": as_data(knowledge.origin(entry.id, kind), lang),
+        }
+        for entry in entries(knowledge, kind).values()
+    ]
 
 
 def render_menu(knowledge: Knowledge, lang: Lang, sources: bool) -> str:
@@ -51,11 +53,11 @@ def render_menu(knowledge: Knowledge, lang: Lang, sources: bool) -> str:
             f"**{voice.say(rung.name)}**: {voice.say(rung.what)}"
             for rung in catalogue.grades.values()
         ),
-        _part(labels.MENU_QUESTIONS, catalogue.implementation, "question", voice),
-        _part(labels.MENU_FOUNDATIONS, catalogue.foundations, "what", voice),
+        _part(labels.MENU_QUESTIONS, "implementation", "question", voice),
+        _part(labels.MENU_FOUNDATIONS, "foundations", "what", voice),
         f"# {voice.say(labels.MENU_PLACES)}",
         bullets(
-            f"**{voice.say(one.name)}** (`{one.id}`): {voice.say(one.what)} <{one.link}>"
+            f"{_name(one, 'places', voice)}: {voice.say(one.what)} <{one.link}>"
             for one in catalogue.places.values()
         ),
         voice.say(labels.MENU_MORE),
@@ -71,12 +73,17 @@ def _type(one: Intervention, voice: Voice) -> str:
         for age, grade in one.grades.items()
     )
     evidence = voice.say(labels.EVIDENCE.fill(grade=Text.same(grades)))
-    return f"**{voice.say(one.name)}** (`{one.id}`): {voice.say(one.short)} {sentence(evidence)}"
+    name = _name(one, "interventions", voice)
+    return f"{name}: {voice.say(one.short)} {sentence(evidence)}"
 
 
-def _part(title: Text, entries: Mapping[str, Any], what: str, voice: Voice) -> str:
+def _part(title: Text, kind: str, what: str, voice: Voice) -> str:
     rows: Iterable[str] = (
-        f"**{voice.say(e.name)}** (`{e.id}`): {voice.say(getattr(e, what))}"
-        for e in entries.values()
+        f"{_name(e, kind, voice)}: {voice.say(getattr(e, what))}"
+        for e in entries(voice.knowledge, kind).values()
     )
     return f"# {voice.say(title)}\n\n{bullets(rows)}"
+
+
+def _name(entry: Any, kind: str, voice: Voice) -> str:
+    return f"**{voice.say(entry.name)}** (`{entry.id}`){voice.own(entry.id, kind)}"

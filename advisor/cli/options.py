@@ -62,6 +62,9 @@ FormatOption = Annotated[
     str | None, option("format", "--format", metavar=help_text("format-place"))
 ]
 JsonOption = Annotated[bool, option("json", "--json")]
+KnowledgeOption = Annotated[
+    list[str] | None, option("knowledge", "--knowledge", metavar=help_text("folder-place"))
+]
 QuietOption = Annotated[bool, option("quiet", "--quiet", "-q")]
 DebugOption = Annotated[bool, option("debug", "--debug")]
 SourcesArgument = Annotated[

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -29,6 +30,7 @@ class Call:
     plain: bool
     targets: Targets
     save: Path | None
+    own: tuple[str, ...] = ()
 
     @property
     def on_page(self) -> bool:
@@ -40,6 +42,11 @@ class Call:
     def only_files(self) -> Call:
         """The same call, with nothing on the screen any more."""
         return replace(self, targets=replace(self.targets, stdout=None))
+
+    def as_argument(self, path: Path) -> str:
+        """A file with answers as a next command takes it, with the own knowledge that it needs."""
+        words = (str(path), *(word for folder in self.own for word in ("--knowledge", folder)))
+        return shlex.join(words)
 
     def tell(self, key: str, **values: str | int) -> None:
         """Say something beside the result, unless that is unwanted."""

@@ -28,6 +28,16 @@ USAGE = {
             "give a file that ends in -answers.yaml; to make a plan: advisor analyse {name}",
         ),
     ),
+    "E-AGAINST": (
+        Text(
+            "'{name}' is geen hele versie van de kennis, met catalogue/ en rules/",
+            "'{name}' is not a whole version of the knowledge, with catalogue/ and rules/",
+        ),
+        Text(
+            "geef een map zoals een oudere checkout; eigen kennis geef je met --knowledge",
+            "give a folder such as an older checkout; own knowledge is given with --knowledge",
+        ),
+    ),
     "E-NOT-ASKING": (
         Text(
             "{name} hoort bij het interview, en hier zijn de antwoorden er al",

@@ -111,18 +111,13 @@ def _counted(case: Case, amounts: Iterable[tuple[str, int]]) -> Text:
 
 def list_programmes(case: Case, items: tuple[Item, ...]) -> tuple[tuple[str, Programme], ...]:
     """Recognised example programmes for this sector, for the types in the combination."""
-    found = []
-    catalogue = case.knowledge.catalogue
-    for item in items:
-        if item.kind is Kind.INTERVENTION:
-            ids = catalogue.interventions[item.id].programmes
-            found += [
-                (item.id, catalogue.programmes[p])
-                for p in ids
-                if catalogue.programmes[p].level is not None
-                and case.profile.sector in catalogue.programmes[p].sectors
-            ]
-    return tuple(found)
+    return tuple(
+        (item.id, programme)
+        for item in items
+        if item.kind is Kind.INTERVENTION
+        for programme in case.knowledge.catalogue.programmes_of(item.id)
+        if programme.level is not None and case.profile.sector in programme.sectors
+    )
 
 
 def show_coverage(

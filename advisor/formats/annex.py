@@ -79,7 +79,8 @@ def _left_out(plan: Plan, sources: list[str], voice: Voice) -> str:
             tuple(dict.fromkeys(ground for reason in left.reasons for ground in reason.answers)),
             tuple(dict.fromkeys(source for reason in left.reasons for source in reason.sources)),
         )
-        parts = [f"**{voice.say(left.name)}.**", tell_reason(whole, sources, voice)]
+        name = f"{voice.say(left.name)}{voice.own(left.id, 'interventions')}"
+        parts = [f"**{name}.**", tell_reason(whole, sources, voice)]
         told.append(" ".join([*parts, *what_if_in(left.id, plan, voice)]))
     return bullets(told)
 
@@ -145,6 +146,7 @@ def _answers(plan: Plan, notes: Notes, voice: Voice) -> str:
 def _answer(ground: Ground, plan: Plan, voice: Voice, most: int) -> str:
     """An answer and, where respondents differ, who said what."""
     told, said = show_ground(ground, voice, most=most), said_about(ground.question, plan, voice)
+    told += voice.own(ground.question, "questions")
     return sentence(told if not said else f"{told} ({said})")
 
 
@@ -172,13 +174,15 @@ def _programme(programme: Programme, plan: Plan, voice: Voice) -> str:
         level=level,
         decided=voice.say(programme.decided),
     )
+    name = f"{escape(programme.name)}{voice.own(programme.id, 'programmes')}"
     caution = sentence(voice.say(programme.caution)) if programme.caution is not None else ""
-    told = " ".join(part for part in (f"**{escape(programme.name)}**: {about}.", caution) if part)
+    told = " ".join(part for part in (f"**{name}**: {about}.", caution) if part)
     return f"{told} {voice.word('check-status')} <{programme.link}>"
 
 
 def _places(voice: Voice) -> str:
     return bullets(
-        f"**{voice.say(place.name)}**: {sentence(voice.say(place.what))} <{place.link}>"
+        f"**{voice.say(place.name)}{voice.own(place.id, 'places')}**: "
+        f"{sentence(voice.say(place.what))} <{place.link}>"
         for place in voice.knowledge.catalogue.places.values()
     )

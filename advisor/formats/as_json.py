@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from advisor.formats import respondents
-from advisor.formats.json_data import Data, answers_data, grounds_data, show_json
+from advisor.formats.json_data import Data, answers_data, grounds_data, own_data, show_json
 from advisor.formats.speaker import Speaker
 from advisor.formats.what_if_json import look_data
 from advisor.model.knowledge import Knowledge
@@ -20,7 +20,7 @@ def render(plan: Plan, knowledge: Knowledge, lang: Lang, annex: bool) -> str:
 
 def as_data(plan: Plan, knowledge: Knowledge, lang: Lang) -> Data:
     """The plan as plain values, its texts in `lang`."""
-    say = Speaker(lang)
+    say = Speaker(lang, knowledge)
     return {
         "schema": SCHEMA,
         "lang": lang.value,
@@ -51,6 +51,7 @@ def as_data(plan: Plan, knowledge: Knowledge, lang: Lang) -> Data:
         **respondents.as_data(plan, lang),
         "answers": answers_data(plan.answers),
         "knowledge": knowledge.edition,
+        "own_knowledge": [own_data(one, lang) for one in knowledge.own],
     }
 
 
@@ -117,7 +118,13 @@ def _what_to_do(plan: Plan, say: Speaker) -> Data:
 def _when(plan: Plan, say: Speaker) -> Data:
     return {
         "partners": [
-            {"id": p.id, "name": say(p.name), "ask": say(p.ask), "reasons": [say.reason(p.reason)]}
+            {
+                "id": p.id,
+                "name": say(p.name),
+                "origin": say.origin(p.id, "partners"),
+                "ask": say(p.ask),
+                "reasons": [say.reason(p.reason)],
+            }
             for p in plan.partners
         ],
         "calendar": [say.calendar(line) for line in plan.calendar],
@@ -209,6 +216,7 @@ def _around(plan: Plan, say: Speaker) -> Data:
                 "intervention": intervention,
                 "id": programme.id,
                 "name": programme.name,
+                "origin": say.origin(programme.id, "programmes"),
                 "level": None if programme.level is None else say(programme.level),
                 "decided": say(programme.decided),
                 "link": programme.link,

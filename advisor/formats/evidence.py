@@ -57,8 +57,9 @@ def differing(plan: Plan, question: str, knowledge: Knowledge) -> list[tuple[Ite
 
 
 def _type(item: Item, one: Intervention, plan: Plan, sources: list[str], voice: Voice) -> str:
+    own = voice.own(one.id, "interventions")
     expect, rest = evidence_of_type(one, item.form, plan, sources, voice)
-    return paragraphs(f"**{voice.say(item.name)}.** {expect}", rest)
+    return paragraphs(f"**{voice.say(item.name)}{own}.** {expect}", rest)
 
 
 def evidence_of_type(

@@ -20,6 +20,9 @@ from advisor.model.reasons import Reason
 from advisor.model.what_if import Turn, Way
 from advisor.texts import Lang, Text, show_date
 
+ENTRIES = ("interventions", "foundations", "activities", "implementation")
+"""The kinds of entry that can be explained."""
+
 
 def render(one: Explanation, knowledge: Knowledge, lang: Lang) -> str:
     """The explanation as Markdown."""
@@ -36,8 +39,9 @@ def render(one: Explanation, knowledge: Knowledge, lang: Lang) -> str:
         ("sources", render_sources(sources, voice)),
     ]
     told = [f"## {voice.word(f'explain-{key}')}\n\n{text}" for key, text in parts if text]
+    name = capital(voice.say(one.name)) + voice.own(one.id, *ENTRIES)
     return paragraphs(
-        f"# {voice.word('explain-title', item=capital(voice.say(one.name)))}",
+        f"# {voice.word('explain-title', item=name)}",
         *_where(one, voice),
         *told,
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from advisor.formats.as_json import SCHEMA
-from advisor.formats.explanation import reasons_of
+from advisor.formats.explanation import ENTRIES, reasons_of
 from advisor.formats.json_data import Data, show_json
 from advisor.formats.speaker import Speaker
 from advisor.formats.what_if_json import answers_to, way_data
@@ -15,12 +15,12 @@ from advisor.texts import Lang
 
 def render(one: Explanation, knowledge: Knowledge, lang: Lang) -> str:
     """The explanation with its texts in `lang`."""
-    return show_json(as_data(one, lang))
+    return show_json(as_data(one, knowledge, lang))
 
 
-def as_data(one: Explanation, lang: Lang) -> Data:
+def as_data(one: Explanation, knowledge: Knowledge, lang: Lang) -> Data:
     """The explanation as plain values."""
-    say = Speaker(lang)
+    say = Speaker(lang, knowledge)
     return {
         "schema": SCHEMA,
         "lang": lang.value,
@@ -28,6 +28,7 @@ def as_data(one: Explanation, lang: Lang) -> Data:
         "id": one.id,
         "name": say(one.name),
         "kind": one.kind.value,
+        "origin": say.origin(one.id, *ENTRIES),
         "in_plan": one.item is not None,
         "item": None if one.item is None else say.item(one.item),
         "existing": None if one.existing is None else say.existing(one.existing),

@@ -104,4 +104,5 @@ def cite(source_id: str, voice: Voice) -> str:
     if source is None:
         return escape(source_id)
     link = f" <{source.link}>" if source.link else ""
-    return f"{voice.say(source.name)}{link} ({voice.word(f'read-{source.read}')})"
+    read = voice.word(f"read-{source.read}")
+    return f"{voice.say(source.name)}{link} ({read}){voice.own(source_id, 'sources')}"

@@ -8,7 +8,9 @@ from collections.abc import Iterable
 from typing import Any
 
 from advisor.model.conditions import Ground
+from advisor.model.knowledge import Key, Own
 from advisor.model.questionnaire import FORMAT_VERSION, Answers
+from advisor.texts import Lang
 
 Data = dict[str, Any]
 
@@ -50,3 +52,20 @@ def answers_data(answers: Answers) -> Data:
         "date": None if answers.date is None else answers.date.isoformat(),
         "answers": {question: value_data(value) for question, value in answers.values.items()},
     }
+
+
+def own_data(own: Own, lang: Lang) -> Data:
+    """What own knowledge added, replaced and gave more options: ids by kind."""
+    return {
+        "name": own.name.say(lang),
+        "added": _by_kind(own.added),
+        "replaced": _by_kind(own.replaced),
+        "extended": _by_kind(own.extended),
+    }
+
+
+def _by_kind(keys: Iterable[Key]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for kind, name in sorted(keys):
+        found.setdefault(kind, []).append(name)
+    return found

@@ -38,7 +38,7 @@ def needs_section(plan: Plan, voice: Voice) -> Section:
 
 
 def _need_row(need: NeedLine, plan: Plan, voice: Voice, with_items: bool) -> list[str]:
-    name = voice.say(need.name)
+    name = f"{voice.say(need.name)}{voice.own(need.id, 'needs')}"
     return [
         f"**{name}** ({voice.word('first')})" if need.first else name,
         f"{_level(need, voice)}: {_grounds(need, voice, with_items)}",

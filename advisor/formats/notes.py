@@ -22,6 +22,22 @@ class Sourced(Protocol):
         """Their ids."""
 
 
+_ENTRIES: Mapping[str, tuple[str, ...]] = {
+    "item": ("interventions", "foundations"),
+    "existing": ("activities", "interventions"),
+    "question": ("implementation",),
+    "lasting": ("lasting",),
+    "circumstance": ("circumstances",),
+    "fair": ("interventions",),
+    "goal": ("needs",),
+    "partner": ("partners",),
+}
+"""Of what kinds of entry a note can be; any other is of a rule, which its reason names."""
+
+_RULES = ("rules", "steps", "existing", "left_out")
+"""The kinds of entry that a reason can name as its rule."""
+
+
 @dataclass(frozen=True, slots=True)
 class Note:
     """One numbered note: an item of the plan with its reasons."""
@@ -30,6 +46,12 @@ class Note:
     id: str
     title: Text
     reasons: tuple[Reason, ...]
+
+    def render_title(self, voice: Voice) -> str:
+        """What the note is about, and whose own knowledge that is."""
+        own = voice.own(self.id, *_ENTRIES.get(self.kind, ()))
+        title = capital(voice.say(self.title))
+        return f"{title.rstrip('.')}{own}" if own else title
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +115,7 @@ def _without_why(reason: Reason) -> Reason:
 def render_notes(notes: Notes, sources: list[str], voice: Voice) -> str:
     """Every note with why, on which answers and from which sources."""
     return "\n\n".join(
-        f"**[{number}] {capital(voice.say(note.title))}**\n\n{_tell(note, sources, voice)}"
+        f"**[{number}] {note.render_title(voice)}**\n\n{_tell(note, sources, voice)}"
         for number, note in enumerate(notes.every, start=1)
     )
 
@@ -106,9 +128,10 @@ def _tell(note: Note, sources: list[str], voice: Voice) -> str:
 def tell_reason(reason: Reason, sources: list[str], voice: Voice, about: str = "") -> str:
     """Why, on which answers, from which sources (by their number in the list)."""
     why = sentence(voice.say(reason.because))
+    own = sentence(voice.origin(reason.rule, *_RULES))
     answers = voice.word("on-answers", answers=show_grounds(reason.answers, voice, about))
     pointer = sentence(point_to(reason.sources, sources, voice))
-    parts = [why, answers if reason.answers else "", pointer]
+    parts = [why, answers if reason.answers else "", pointer, own]
     return " ".join(part for part in parts if part)
 
 

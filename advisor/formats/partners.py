@@ -41,7 +41,7 @@ def more_partners(plan: Plan, notes: Notes, voice: Voice) -> str:
 
 def _asked(partners: Iterable[PartnerLine], notes: Notes, voice: Voice) -> list[str]:
     return [
-        f"**{capital(voice.say(one.name))}**{notes.mark('partner', one.id)}: "
-        f"{sentence(voice.say(one.ask))}"
+        f"**{capital(voice.say(one.name))}{voice.own(one.id, 'partners')}**"
+        f"{notes.mark('partner', one.id)}: {sentence(voice.say(one.ask))}"
         for one in partners
     ]

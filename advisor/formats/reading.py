@@ -16,4 +16,6 @@ def limits(plan: Plan, voice: Voice) -> str:
     # No evidence of its own: what is known of pupils of these ages elsewhere is read instead.
     if option is not None and option.id not in option.reads:
         told.append(voice.word("limits-so"))
+    own = [voice.say(one.name) for one in voice.knowledge.own]
+    told += [voice.word("limits-own", names=voice.listed(own))] if own else []
     return bullets(told)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from advisor.formats.json_data import Data, grounds_data
+from advisor.model.knowledge import Knowledge
 from advisor.model.lines import (
     CalendarLine,
     ExistingLine,
@@ -24,8 +25,8 @@ UNKNOWN = "unknown"
 class Speaker:
     """Parts of the plan as plain values, in one language."""
 
-    def __init__(self, lang: Lang) -> None:
-        self._lang = lang
+    def __init__(self, lang: Lang, knowledge: Knowledge) -> None:
+        self._lang, self._knowledge = lang, knowledge
 
     def __call__(self, text: Text) -> str:
         """A text in the language of the call."""
@@ -34,6 +35,10 @@ class Speaker:
     def or_none(self, text: Text | None) -> str | None:
         """A text, or null where there is none."""
         return None if text is None else self(text)
+
+    def origin(self, entry_id: str, *kinds: str) -> str | None:
+        """Whose own knowledge an entry is, or null where it comes with the program."""
+        return self.or_none(self._knowledge.origin(entry_id, *kinds))
 
     def reason(self, reason: Reason) -> Data:
         """One reason."""
@@ -53,6 +58,7 @@ class Speaker:
         return {
             "id": need.id,
             "name": self(need.name),
+            "origin": self.origin(need.id, "needs"),
             "level": UNKNOWN if need.level is None else need.level.name.lower(),
             "first": need.first,
             "certainty": need.certainty.value,
@@ -81,6 +87,7 @@ class Speaker:
         return {
             "id": line.id,
             "name": self(line.name),
+            "origin": self.origin(line.id, "activities", "interventions"),
             "runs": line.runs.value,
             "form": line.form,
             "decision": line.decision.value,
@@ -99,6 +106,7 @@ class Speaker:
             "id": item.id,
             "form": item.form,
             "kind": item.kind.value,
+            "origin": self.origin(item.id, f"{item.kind.value}s"),
             "status": item.status.value,
             "start": item.start,
             "period": item.period,
@@ -120,7 +128,12 @@ class Speaker:
 
     def left_out(self, left: LeftOut) -> Data:
         """A type that is not in the plan."""
-        return {"id": left.id, "name": self(left.name), "reasons": self.reasons(left.reasons)}
+        return {
+            "id": left.id,
+            "name": self(left.name),
+            "origin": self.origin(left.id, "interventions"),
+            "reasons": self.reasons(left.reasons),
+        }
 
     def question(self, question: QuestionLine) -> Data:
         """One of the five questions."""

@@ -29,6 +29,16 @@ class Voice:
         """A word or sentence of the formats; the values are Markdown already."""
         return self.knowledge.catalogue.words[f"fmt-{key}"].say_with(self.lang, values)
 
+    def own(self, entry_id: str, *kinds: str) -> str:
+        """Whose own knowledge an entry is, to stand behind its name; empty for the program's."""
+        told = self.origin(entry_id, *kinds)
+        return f" ({told})" if told else ""
+
+    def origin(self, entry_id: str, *kinds: str) -> str:
+        """Whose own knowledge an entry is; empty where it comes with the program."""
+        name = self.knowledge.origin(entry_id, *kinds)
+        return "" if name is None else self.word("own", name=self.say(name))
+
     def quoted(self, text: str) -> str:
         """What somebody said or was asked, between quotation marks."""
         return self.word("quoted", text=text)

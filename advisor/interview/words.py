@@ -60,8 +60,10 @@ FITS_NO_MORE = Text(
     "This is in the file, but does not fit the questions of today. It does not count: {what}.",
 )
 SET_ASIDE = Text(
-    "Het bestand zoals het was, bewaar ik als {file}.",
-    "I keep the file as it was as {file}.",
+    "Het bestand zoals het was, bewaar ik als {file}. Hoort dit bij eigen kennis? Stop dan, en ga "
+    "met dat bestand verder met --knowledge.",
+    "I keep the file as it was as {file}. Is this of own knowledge? Then stop, and go on with that "
+    "file and --knowledge.",
 )
 ROLE_HELP_ON = Text(
     "Een functie, geen naam. Ga je verder waar een collega stopte? Zet jouw functie erachter.",

@@ -65,9 +65,9 @@ ANSWERS: dict[str, Message] = {
         "onbekende vraag '{id}'",
         "unknown question '{id}'",
         "haal de regel weg; 'advisor analyse' zonder bestand stelt de vragen en bewaart de"
-        " antwoorden in zo'n bestand",
+        " antwoorden in zo'n bestand. Hoort de vraag bij eigen kennis, geef dan --knowledge MAP",
         "remove the line; 'advisor analyse' without a file asks the questions and keeps the"
-        " answers in such a file",
+        " answers in such a file. If the question is of own knowledge, give --knowledge DIR",
     ),
     "E-OPTION": Message.of(
         "'{value}' is geen antwoord op '{id}'",

@@ -5,10 +5,9 @@ from __future__ import annotations
 import typing
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
-from advisor.loading.messages import problem
+from advisor.loading.files import TYPES, File
 from advisor.loading.questionnaire import (
     build_questionnaire,
     read_questions,
@@ -17,11 +16,11 @@ from advisor.loading.questionnaire import (
 )
 from advisor.loading.typed import A_LIST, A_MAPPING, BAD, Reader
 from advisor.loading.words import Words
-from advisor.loading.yamlfile import ListNode, MapNode, load_yaml, show_path
+from advisor.loading.yamlfile import ListNode, MapNode
 from advisor.model.catalogue import Catalogue
 from advisor.model.interventions import Intervention
 from advisor.model.questionnaire import Question, Questionnaire, Section
-from advisor.problems import Place, ProblemList, UsageError
+from advisor.problems import Place
 from advisor.texts import Text
 
 _APART = ("forms", "words")
@@ -32,36 +31,8 @@ KINDS: dict[str, Any] = {
 }
 """The lists of the catalogue with the class of their entries; forms stand in interventions."""
 
-_FOLDER = "interventions"
 _QUESTIONNAIRE = ("sections", "scales", "questions")
-_TOP_LEVEL = (*(kind for kind in KINDS if kind != _FOLDER), *_QUESTIONNAIRE, "words")
-
-
-@dataclass(frozen=True, slots=True)
-class File:
-    """One file that could be read: its path below the folder and its mapping."""
-
-    path: Path
-    root: MapNode
-
-
-def open_files(folder: Path, problems: ProblemList) -> tuple[File, ...]:
-    """Every YAML file below the folder, by name; those that cannot be read leave problems.
-
-    Raises:
-        UsageError: there is no such folder.
-    """
-    if not folder.is_dir():
-        raise UsageError([problem("E-NO-FILE", Place(show_path(folder)))])
-    files: list[File] = []
-    for path in sorted(folder.rglob("*.y*ml"), key=lambda p: p.relative_to(folder).as_posix()):
-        if path.suffix != ".yaml":
-            problems.add(problem("E-SUFFIX", Place(show_path(path))))
-            continue
-        root = load_yaml(path, problems)
-        if root is not None:
-            files.append(File(path.relative_to(folder), root))
-    return tuple(files)
+_TOP_LEVEL = (*(kind for kind in KINDS if kind != TYPES), *_QUESTIONNAIRE, "words")
 
 
 @dataclass(slots=True)
@@ -81,9 +52,9 @@ def read_catalogue(
     """Read the files below `folder`; entries that could not be read are left out and told."""
     gathered = _Gathered()
     for file in files:
-        if file.path.parts[0] == _FOLDER:
-            entry = reader.entry(Intervention, _FOLDER, file.root, ())
-            gathered.kinds[_FOLDER] += [entry] if entry is not None else []
+        if file.is_type:
+            entry = reader.entry(Intervention, TYPES, file.root, ())
+            gathered.kinds[TYPES] += [entry] if entry is not None else []
         else:
             _read_file(reader, file.root, gathered)
     words = Words(gathered.words, Place(f"{folder}/wording*.yaml"))
@@ -141,5 +112,5 @@ def _build_catalogue(kinds: Mapping[str, list[Any]], words: Mapping[str, Text]) 
         kind: {e.id: e for e in sorted(entries, key=lambda e: getattr(e, "order", 0))}
         for kind, entries in kinds.items()
     }
-    forms = {form.id: form for one in ordered[_FOLDER].values() for form in one.forms}
+    forms = {form.id: form for one in ordered[TYPES].values() for form in one.forms}
     return Catalogue(forms=forms, words=words, **ordered)

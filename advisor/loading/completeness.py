@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from advisor.loading.index import Index, kind_name
 from advisor.loading.messages import problem
+from advisor.model.knowledge import Own
 from advisor.model.rules import (
     Action,
     Approval,
@@ -91,11 +92,12 @@ def check_presence(kinds: Iterable[str], index: Index, homes: Homes) -> Iterator
 
 
 def check_counts(
-    expected: Iterable[tuple[str, int, Place]], index: Index, homes: Homes
+    expected: Iterable[tuple[str, int, Place]], index: Index, homes: Homes, own: Sequence[Own]
 ) -> Iterator[Problem]:
-    """The kinds with another number of entries than was agreed."""
+    """The kinds with another number of entries than was agreed; own entries come on top of it."""
+    added = {key for one in own for key in one.added}
     for kind, wanted, place in expected:
-        count = len(index.places(kind))
+        count = sum((kind, name) not in added for name in index.places(kind))
         if count and count != wanted and kind not in index.unsure:
             told = {"count": count, "expected": wanted}
             trail, file = ("limits", "expected", kind), homes.of(kind)

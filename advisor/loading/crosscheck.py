@@ -1,20 +1,19 @@
-"""Checks that look across the knowledge: ids, references, and what must hold together."""
+"""Checks that look across the knowledge: what must hold together."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
 
-from advisor.loading.index import Index, Reference, kind_name
+from advisor.loading.index import Index, kind_name
 from advisor.loading.messages import problem
 from advisor.model.catalogue import Catalogue
 from advisor.model.interventions import Form, Harm, Intervention, Pairing
 from advisor.model.knowledge import Knowledge
-from advisor.model.questionnaire import YES, Measures, Pass, Question
+from advisor.model.questionnaire import YES, Measures, Pass
 from advisor.model.rules import Exclude, RequireForms, Rule, SetNeed
-from advisor.model.vocabulary import ESTIMATE, Grade, Level, Stage, Strength, Tier
-from advisor.problems import Place, Problem, did_you_mean, near_name
-from advisor.texts import Text
+from advisor.model.vocabulary import Grade, Level, Stage, Strength, Tier
+from advisor.problems import Place, Problem
 
 MOST_IN_FIRST_PASS = 28
 MEASURES = frozenset(
@@ -49,50 +48,10 @@ LEFT_OUT = frozenset(
     }
 )
 DECISIONS = ("keep", "strengthen", "join", "change-form", "let-end")
-_FEW = 12
 RELATIONS = ("requires", "strengthens", "unclear", "caution")
 
 _MONTHS = "jan|feb|maa|mar|mrt|apr|may|mei|jun|jul|aug|sep|oct|okt|nov|dec"
 _OPTION = re.compile(rf"(?!(?:{_MONTHS})[a-z]*-?\d)[a-z][a-z0-9]*(?:-{{1,2}}[a-z0-9]+)*")
-
-
-def check_ids(index: Index) -> Iterator[Problem]:
-    """Ids that stand twice, and the one word that cannot be an id of a source."""
-    for earlier, later in index.repeated():
-        where = earlier.place.short
-        trail = (f"{kind_name(later.kind).en} {later.id}",)
-        yield problem("E-UNIQUE", later.place, trail, id=later.id, where=where)
-    for one in index.definitions:
-        if one.kind == "sources" and one.id == ESTIMATE:
-            yield problem("E-ESTIMATE", one.place)
-
-
-def check_references(index: Index) -> Iterator[Problem]:
-    """References to what does not exist, in kinds of which everything could be read."""
-    kinds = {reference.kind for reference in index.references}
-    known = {kind: index.places(kind) for kind in kinds if index.is_certain(kind)}
-    for reference in index.references:
-        if reference.kind in known and reference.id not in known[reference.kind]:
-            yield _unknown(reference, known[reference.kind])
-
-
-def _unknown(reference: Reference, known: dict[str, Place]) -> Problem:
-    near = near_name(reference.id, known)
-    remedy = did_you_mean(near, known[near]) if near else _what_exists(known)
-    values: dict[str, str | Text] = {"kind": kind_name(reference.kind), "id": reference.id}
-    return problem("E-REF", reference.place, reference.trail, remedy, **values)
-
-
-def _what_exists(known: dict[str, Place]) -> Text | None:
-    """The ids to choose from where they are few, else the files where they stand."""
-    if len(known) <= _FEW:
-        listed = ", ".join(known)
-        return Text(f"kies uit: {listed}", f"choose from: {listed}") if known else None
-    folders: dict[str, set[str]] = {}
-    for place in known.values():
-        folders.setdefault(place.file.rpartition("/")[0], set()).add(place.file)
-    where = ", ".join(sorted(f if len(in_it) > 1 else min(in_it) for f, in_it in folders.items()))
-    return Text(f"wat er is, staat in {where}", f"what exists stands in {where}")
 
 
 def _check_sources(catalogue: Catalogue, index: Index) -> Iterator[Problem]:
@@ -120,7 +79,7 @@ def check_knowledge(knowledge: Knowledge, index: Index) -> Iterator[Problem]:
         yield from _check_harm(harm, judged, index)
     for pairing in catalogue.pairings.values():
         yield from _check_pairing(pairing, catalogue, judged, index)
-    yield from _check_questions(tuple(knowledge.questionnaire.questions.values()), index)
+    yield from _check_questions(knowledge, index)
     yield from _check_capacities(knowledge, index)
     yield from _check_tables(knowledge, index)
     yield from _check_frames(catalogue)
@@ -218,8 +177,11 @@ def _required_by_forms(forms: Iterable[Form]) -> Iterator[str]:
             yield from group
 
 
-def _check_questions(questions: tuple[Question, ...], index: Index) -> Iterator[Problem]:
+def _check_questions(knowledge: Knowledge, index: Index) -> Iterator[Problem]:
+    """Own questions come on top of the most that there may be."""
+    questions = knowledge.questionnaire.questions.values()
     first = [question for question in questions if question.asked is Pass.FIRST]
+    first = [question for question in first if not knowledge.is_added("questions", question.id)]
     if len(first) > MOST_IN_FIRST_PASS:
         place = index.place("questions", first[MOST_IN_FIRST_PASS].id)
         yield problem("E-FIRST-PASS", place, count=len(first), most=MOST_IN_FIRST_PASS)

@@ -147,3 +147,36 @@ CORPUS: dict[str, Message] = {
         "add '{id}' here",
     ),
 }
+
+OWN: dict[str, Message] = {
+    "E-OWN-FOLDER": Message.of(
+        "hier is geen map met eigen kennis",
+        "there is no folder with own knowledge here",
+        "geef een map waarin catalogue/ of rules/ staat",
+        "give a folder that holds catalogue/ or rules/",
+    ),
+    "E-OWN-EMPTY": Message.of(
+        "in deze map staat geen kennis",
+        "there is no knowledge in this folder",
+        "zet er catalogue/ of rules/ in, met bestanden die eindigen op .yaml",
+        "put catalogue/ or rules/ in it, with files that end in .yaml",
+    ),
+    "E-LAYOUT": Message.of(
+        "'{name}' heeft hier geen plaats",
+        "'{name}' has no place here",
+        "hier kan staan: {known}",
+        "what can stand here: {known}",
+    ),
+    "E-OWN-TYPE": Message.of(
+        "dit is een soort interventie, en die heeft een eigen map",
+        "this is a type of intervention, which has a folder of its own",
+        "zet het bestand in {folder}",
+        "put the file in {folder}",
+    ),
+    "E-ADD-OPTIONS": Message.of(
+        "bij '{id}' kunnen hier geen keuzes bij",
+        "'{id}' cannot be given more choices here",
+        "geef een lijst, bij een vraag met eigen 'options'; vervang anders de hele vraag",
+        "give a list, for a question with 'options' of its own; else replace the whole question",
+    ),
+}

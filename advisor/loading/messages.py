@@ -5,7 +5,7 @@ from __future__ import annotations
 from advisor.loading.answer_messages import ANSWERS
 from advisor.loading.batch_messages import BATCH
 from advisor.loading.file_messages import FILES, VALUES
-from advisor.loading.knowledge_messages import CONDITIONS, CORPUS
+from advisor.loading.knowledge_messages import CONDITIONS, CORPUS, OWN
 from advisor.loading.table_messages import TABLES
 from advisor.problems import Message, Place, Problem, one_line, shorten
 from advisor.texts import Text
@@ -15,6 +15,7 @@ MESSAGES: dict[str, Message] = {
     **VALUES,
     **CONDITIONS,
     **CORPUS,
+    **OWN,
     **ANSWERS,
     **TABLES,
     **BATCH,

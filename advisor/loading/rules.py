@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import typing
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from advisor.loading.catalogue import KINDS, File, open_files, read_catalogue
+from advisor.loading.catalogue import KINDS, read_catalogue
 from advisor.loading.completeness import (
     Homes,
     check_consequences,
@@ -17,11 +17,15 @@ from advisor.loading.completeness import (
     short_kinds,
 )
 from advisor.loading.conditions import ASSESSING, COMPOSING, EVERYWHERE
-from advisor.loading.crosscheck import check_ids, check_knowledge, check_references
+from advisor.loading.crosscheck import check_knowledge
 from advisor.loading.edition import edition_of
+from advisor.loading.files import File, open_files
 from advisor.loading.index import Index
+from advisor.loading.layers import lay_on_top
 from advisor.loading.limits import LimitsReader
 from advisor.loading.messages import problem
+from advisor.loading.own_folder import open_own
+from advisor.loading.references import check_ids, check_references
 from advisor.loading.shared_options import share_options
 from advisor.loading.typed import A_LIST, A_MAPPING, BAD, Reader, Trail
 from advisor.loading.vocabulary import gather_vocabulary, scalar_under
@@ -63,7 +67,7 @@ _SHAPES: dict[str, tuple[tuple[str, type[Any]], ...]] = {
     "notice": (("", Notice),),
 }
 
-_APART = ("questionnaire", "catalogue", "rules", "limits", "edition")
+_APART = ("questionnaire", "catalogue", "rules", "limits", "edition", "own")
 _TABLES: dict[str, Any] = {
     kind: typing.get_args(hint)[0]
     for kind, hint in typing.get_type_hints(Knowledge).items()
@@ -95,20 +99,24 @@ class _Gathered:
     tables: dict[str, list[Any]] = field(default_factory=lambda: {kind: [] for kind in _TABLES})
 
 
-def load_knowledge(catalogue_dir: Path, rules_dir: Path, index: Index | None = None) -> Knowledge:
-    """Read and check everything below the two folders.
+def load_knowledge(
+    catalogue_dir: Path, rules_dir: Path, index: Index | None = None, own_dirs: Sequence[Path] = ()
+) -> Knowledge:
+    """Read and check everything below the two folders, with folders of own knowledge on top.
 
     An empty `index` is filled with where everything stands, for who wants to look further.
 
     Raises:
         KnowledgeError: with all problems of all files.
-        UsageError: a folder is missing.
+        UsageError: a folder is missing, or one of own knowledge is empty.
     """
     problems, index = ProblemList(), index if index is not None else Index()
     homes = Homes(show_path(catalogue_dir), show_path(rules_dir))
     catalogue_files = open_files(catalogue_dir, problems)
     rules_files = open_files(rules_dir, problems)
+    folders = [open_own(path, problems) for path in own_dirs]
     is_whole = not problems.has_errors
+    catalogue_files, rules_files, own = lay_on_top(catalogue_files, rules_files, folders, problems)
     counted: tuple[Problem, ...] = ()
     shared = share_options((file.root for file in catalogue_files), problems)
     with_options = zip(catalogue_files, shared, strict=True)
@@ -122,7 +130,7 @@ def load_knowledge(catalogue_dir: Path, rules_dir: Path, index: Index | None = N
     if is_whole:
         # What stands in a file that cannot be read is not known, so nothing is called missing.
         problems.extend(check_presence(_EVERY_KIND, index, homes))
-        counted = tuple(check_counts(limits.counts, index, homes))
+        counted = tuple(check_counts(limits.counts, index, homes, own))
         index.unsure |= short_kinds(limits.counts, index)
         problems.extend(check_references(index))
     can_go_on = is_whole and not problems.has_errors and not index.unsure
@@ -133,7 +141,7 @@ def load_knowledge(catalogue_dir: Path, rules_dir: Path, index: Index | None = N
     tables = {kind: tuple(entries) for kind, entries in gathered.tables.items()}
     edition = edition_of(roots)
     knowledge = Knowledge(
-        questionnaire, catalogue, stages, limits=found_limits, edition=edition, **tables
+        questionnaire, catalogue, stages, limits=found_limits, edition=edition, own=own, **tables
     )
     problems.extend(check_consequences(stages, homes))
     problems.extend(check_knowledge(knowledge, index))

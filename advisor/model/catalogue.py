@@ -101,7 +101,7 @@ class Need:
 
 @dataclass(frozen=True, slots=True)
 class Foundation:
-    """What every whole-school approach needs and the thirteen types do not give.
+    """What every whole-school approach needs and the types of intervention do not give.
 
     `load` is hours in the year it is built and in each later year. `upkeep` is the action that
     keeps it alive once it stands.
@@ -126,7 +126,7 @@ class Foundation:
 
 @dataclass(frozen=True, slots=True)
 class Activity:
-    """Something a school may run that is not one of the thirteen.
+    """Something a school may run that is no type of intervention.
 
     `joins` is the foundation it is part of. `needs` are the needs it is usually meant for, so that
     it can be joined to a chosen type. `frees` is the low end of the hours that ending it frees.
@@ -288,3 +288,9 @@ class Catalogue:
     jargon: Mapping[str, Jargon]
     abbreviations: Mapping[str, Abbreviation]
     words: Mapping[str, Text]
+
+    def programmes_of(self, intervention: str) -> tuple[Programme, ...]:
+        """The programmes of a type: those it lists, then others that say they are of this type."""
+        listed = self.interventions[intervention].programmes
+        more = (p.id for p in self.programmes.values() if intervention in p.interventions)
+        return tuple(self.programmes[name] for name in dict.fromkeys((*listed, *more)))

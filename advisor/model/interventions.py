@@ -134,7 +134,7 @@ class Form:
 
 @dataclass(frozen=True, slots=True)
 class Intervention:
-    """One of the thirteen types. `order` puts the better evidenced first.
+    """A type of intervention. `order` puts the better evidenced first.
 
     `reviewed` is the day on which the texts were last held against their sources. `limits` says how
     far the evidence carries. `differs` holds, of the five questions, those that this type answers

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import itertools
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from advisor.checking.lint.nodes import Value
@@ -76,9 +76,8 @@ def items_of(one: Reasoning) -> set[str]:
     return {name for i in one.plan.combination for name in (i.id, i.form) if name is not None}
 
 
-def lay_on(values: object, found: Found, knowledge: Knowledge) -> dict[str, Answer]:
+def lay_on(values: Mapping[str, Answer], found: Found, knowledge: Knowledge) -> dict[str, Answer]:
     """Answers with the wanted ones in their place; lists keep what does not matter."""
-    assert isinstance(values, dict)
     laid: dict[str, Answer] = dict(values)
     for (sort, question, _), value in found.items():
         if sort == ANSWER:
