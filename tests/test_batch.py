@@ -33,7 +33,7 @@ from advisor.texts import Lang
 from advisor.writing import file_stem, write_whole
 
 FEW = tuple(
-    replace(answers, school=f"School {name}") for name, answers in list(SCHOOLS.items())[::9]
+    replace(answers, school=f"School {name}") for name, answers in list(SCHOOLS.items())[:36:9]
 )
 TWO = FEW[:2]
 TOGETHER = {"summary.csv", "summary.xlsx", "network.md"}

@@ -11,6 +11,7 @@ import pytest
 from known import INDEX, KNOWLEDGE, ROOT, SCENARIOS, TODAY
 
 from advisor.checking import lint
+from advisor.checking.lint.dates import RECOGNITION_YEARS, REVIEW_YEARS
 from advisor.checking.lint.material import Material
 from advisor.checking.lint.messages import MESSAGES
 from advisor.checking.lint.nodes import BIT
@@ -286,16 +287,15 @@ def test_the_knowledge_itself_has_nothing_wrong():
 
 def test_what_is_due_is_told_from_its_day_on():
     material = Material(KNOWLEDGE, INDEX)
-    limits = KNOWLEDGE.limits
     reviewed = max(one.reviewed for one in KNOWLEDGE.catalogue.interventions.values())
-    due = reviewed.replace(year=reviewed.year + limits.review_years)
+    due = reviewed.replace(year=reviewed.year + REVIEW_YEARS)
     told = {one.code for one in lint.look_again(material, due)}
     assert "S-REVIEW" in told
     before = lint.look_again(material, reviewed)
     assert "S-REVIEW" not in {one.code for one in before}
     programmes = KNOWLEDGE.catalogue.programmes.values()
     newest = max(one.decided_in or 0 for one in programmes)
-    year = newest + limits.recognition_years
+    year = newest + RECOGNITION_YEARS
     for day, more in ((dt.date(year, 12, 31), False), (dt.date(year + 1, 1, 1), True)):
         names = {p.trail for p in lint.look_again(material, day) if p.code == "S-RECOGNITION"}
         last = {f"programme {one.id}" for one in programmes if one.decided_in == newest}

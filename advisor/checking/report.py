@@ -282,15 +282,13 @@ def _measures(report: Report) -> list[Text]:
 
 
 def _measure(measure: Measure) -> Text:
+    state = Text("goed", "good") if measure.ok else Text("rood", "red")
     if measure.at_most is not None:
         goal = Text("hoogstens {n}%", "at most {n}%").fill(n=measure.at_most)
     elif measure.at_least is not None:
         goal = Text("minstens {n}%", "at least {n}%").fill(n=measure.at_least)
     else:
-        goal = Text("geen doel", "no goal")
-    state = Text("goed", "good") if measure.ok else Text("rood", "red")
-    if measure.at_most is None and measure.at_least is None:
-        state = Text("ter info", "for info")
+        goal, state = Text("geen doel", "no goal"), Text("ter info", "for info")
     figure = Text(f"{measure.percent}".replace(".", ","), f"{measure.percent}")
     detail = Text("", "")
     if measure.detail.en not in {"", "-"}:

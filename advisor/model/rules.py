@@ -207,8 +207,6 @@ class Limits:
     English.
     `network_group` is how many schools a group has at least, in a report on a network, when one of
     them did not say that it wants to share.
-    `review_years` is after how long texts are to be held against their sources again, and
-    `recognition_years` after how long the recognition of a programme may have lapsed.
     `expected` is how many entries of a kind there are, so that none gets lost unnoticed.
     """
 
@@ -238,8 +236,6 @@ class Limits:
     text_words: int
     type_words: int
     ratio_percent: tuple[int, int]
-    review_years: int
-    recognition_years: int
     expected: Mapping[str, int]
     capacities: Mapping[str, Capacity]
     reasons: Mapping[str, Claim]

@@ -9,6 +9,12 @@ from advisor.checking.lint.material import Material
 from advisor.problems import Problem
 from advisor.texts import show_date
 
+REVIEW_YEARS = 2
+"""There is new research every year: then texts are held against their sources again."""
+
+RECOGNITION_YEARS = 5
+"""A recognition holds so long; after that there may be a newer decision."""
+
 
 def check_dates_told(material: Material) -> Iterator[Problem]:
     """Decisions of which the plan does not say the year."""
@@ -21,15 +27,15 @@ def check_dates_told(material: Material) -> Iterator[Problem]:
 
 def look_again(material: Material, today: dt.date) -> Iterator[Problem]:
     """Entries past their review, and programmes whose recognition may have lapsed."""
-    limits, catalogue = material.knowledge.limits, material.knowledge.catalogue
+    catalogue = material.knowledge.catalogue
     for entry in catalogue.interventions.values():
-        if _years_between(entry.reviewed, today) >= limits.review_years:
-            day, years = show_date(entry.reviewed), limits.review_years
+        if _years_between(entry.reviewed, today) >= REVIEW_YEARS:
+            day, years = show_date(entry.reviewed), REVIEW_YEARS
             yield material.tell("S-REVIEW", "interventions", entry.id, day=day, years=years)
     for programme in catalogue.programmes.values():
         year = programme.decided_in
-        if year is not None and today.year - year > limits.recognition_years:
-            years = limits.recognition_years
+        if year is not None and today.year - year > RECOGNITION_YEARS:
+            years = RECOGNITION_YEARS
             yield material.tell("S-RECOGNITION", "programmes", programme.id, year=year, years=years)
 
 

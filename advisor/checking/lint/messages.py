@@ -36,7 +36,7 @@ MESSAGES: dict[str, Message] = {
         "rule '{id}' adds nothing: where it holds, '{other}' ({where}) holds too, "
         "with the same consequence",
         "haal een van beide weg, of maak de voorwaarde smaller",
-        "remove one of the two, or narrow the condition",
+        "remove either of them, or narrow the condition",
     ),
     "L-SHADOW": Message.of(
         "'{key}' van {kind} '{id}' beslist nooit: '{other}' ({where}) gaat altijd voor",
@@ -49,7 +49,7 @@ MESSAGES: dict[str, Message] = {
         "{what}",
         "rules '{id}' and '{other}' ({where}) can hold together and contradict each other: {what}",
         "maak een van beide voorwaarden smaller",
-        "narrow one of the two conditions",
+        "narrow either condition",
     ),
     "L-SOURCE": Message.of(
         "bron '{id}' wordt nergens gebruikt",

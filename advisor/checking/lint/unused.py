@@ -27,8 +27,11 @@ def check_unused(material: Material) -> Iterator[Problem]:
 
 
 def _is_told_anyway(material: Material, kind: str, name: str) -> bool:
-    """Instruments are told for the needs that they measure."""
-    return kind == "instruments" and bool(material.knowledge.catalogue.instruments[name].needs)
+    """Instruments are told for the needs that they measure, programmes for the types they name."""
+    catalogue = material.knowledge.catalogue
+    if kind == "instruments":
+        return bool(catalogue.instruments[name].needs)
+    return kind == "programmes" and bool(catalogue.programmes[name].interventions)
 
 
 def check_questions(material: Material) -> Iterator[Problem]:
