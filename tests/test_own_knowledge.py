@@ -211,6 +211,7 @@ def test_a_later_folder_can_build_on_an_earlier_one(load: Load) -> None:
         (words("hello", nl="''"), "own-1/catalogue/mine.yaml:1:21: error: the text in 'nl'"),
         ({"catalogue/x.yaml": "placs: []"}, "own-1/catalogue/x.yaml:1:1: error: unknown key"),
         ({"catalogue/x.yaml": "words: {a: {nl: [}"}, "own-1/catalogue/x.yaml:1:18: error"),
+        (words("helo"), "own-1/catalogue/mine.yaml:1:9: error: unknown text 'helo'"),
         ({"catalogue/x.yml": "words: {}"}, "own-1/catalogue/x.yml: error: the name does not end"),
         ({"catalogue/x.yaml": ""}, "own-1/catalogue/x.yaml:1:1: error: there is nothing in it"),
         ({"places.yaml": "places: []"}, "own-1/places.yaml: error: 'places.yaml' has no place"),

@@ -88,7 +88,8 @@ class _Pile:
                 items = tuple(self._left_of(key.text, node, file.root))
                 left = replace(node, items=items) if items or not node.items else None
             elif isinstance(node, MapNode) and key.text == _WORDS:
-                left = self._lay_words(node)
+                self._lay_words(node)
+                left = None
             rest += [(key, left)] if left is not None else []
         if any(key.text != "stage" for key, _ in rest):
             self.files += (replace(file, root=replace(file.root, entries=tuple(rest))),)
@@ -143,12 +144,14 @@ class _Pile:
         self.problems.add(problem("E-UNIQUE", node.place, trail, id=key[1], where=where))
         return False
 
-    def _lay_words(self, node: MapNode) -> MapNode | None:
-        """Replace the words that are there; the new ones are left."""
+    def _lay_words(self, node: MapNode) -> None:
+        """Replace the words that are there; the program asks for no others."""
         given = {key.text: (key, value) for key, value in node.entries}
+        known: list[str] = []
         for at, file in enumerate(self.files):
             old = file.root.get(_WORDS)
             for key, _ in old.entries if isinstance(old, MapNode) else ():
+                known.append(key.text)
                 if key.text in given and isinstance(old, MapNode):
                     pair = given.pop(key.text)
                     if self._is_first((_WORDS, key.text), pair[0]):
@@ -156,8 +159,8 @@ class _Pile:
             if isinstance(old, MapNode):
                 words = next(k for k, _ in file.root.entries if k.text == _WORDS)
                 self._set_root(at, tuple(_swap(file.root.entries, _WORDS, (words, old))))
-        self.added |= {(_WORDS, name): key.place for name, (key, _) in given.items()}
-        return replace(node, entries=tuple(given.values())) if given else None
+        for key, _ in given.values():
+            self._refuse(_WORDS, key, (_WORDS,), known)
 
     def _left_of_questions(self, item: MapNode, word: ScalarNode) -> Iterator[Node]:
         """A question goes to its place among the others, where it has one."""
@@ -221,11 +224,17 @@ class _Pile:
         """The question with that id; a problem where there is none."""
         spot = self._find(_QUESTIONS, word.text)
         if spot is None:
-            near = near_name(word.text, [s.node.word("id") or "" for s in self._spots(_QUESTIONS)])
-            remedy, kind = did_you_mean(near) if near else None, kind_name(_QUESTIONS)
-            trail = (_QUESTIONS, key)
-            self.problems.add(problem("E-REF", word.place, trail, remedy, kind=kind, id=word.text))
+            known = [one.node.word("id") or "" for one in self._spots(_QUESTIONS)]
+            self._refuse(_QUESTIONS, word, (_QUESTIONS, key), known)
         return spot
+
+    def _refuse(
+        self, kind: str, word: ScalarNode, trail: tuple[str, ...], known: Iterable[str]
+    ) -> None:
+        """Tell that there is nothing with that id, with the near name if there is one."""
+        near = near_name(word.text, known)
+        remedy, told = did_you_mean(near) if near else None, kind_name(kind)
+        self.problems.add(problem("E-REF", word.place, trail, remedy, kind=told, id=word.text))
 
     def _find(self, key: str, name: str) -> _Spot | None:
         return next((spot for spot in self._spots(key) if spot.node.word("id") == name), None)
