@@ -43,9 +43,11 @@ def main() -> None:
     knowledge = load_knowledge(root.catalogue, root.rules)
     schools = tuple(realistic_schools(knowledge, wanted.schools, SEED))
     print(f"{'':22}" + "".join(f"{step:>10}" for step in STEPS) + f"{'reading':>10}")
-    for name, grown, read in _sizes(knowledge):
-        times = [_times(answers, grown) for answers in schools]
-        middle = [1000 * statistics.median(each) for each in zip(*times, strict=True)]
+    # In turns, since a machine is faster at one moment than at another.
+    sizes = tuple(_sizes(knowledge))
+    times = [[_times(answers, grown) for _, grown, _ in sizes] for answers in schools]
+    for (name, _, read), of_size in zip(sizes, zip(*times, strict=True), strict=True):
+        middle = [1000 * statistics.median(each) for each in zip(*of_size, strict=True)]
         told = f"{1000 * read():10.0f}" if read else ""
         print(f"{name:22}" + "".join(f"{one:10.2f}" for one in middle) + told, flush=True)
 
