@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -62,6 +63,18 @@ class Not:
 
 Condition = Leaf | All | Any | Not
 ALWAYS = All(())
+
+
+def leaves(condition: Condition) -> Iterator[Leaf]:
+    """Every leaf of a condition."""
+    match condition:
+        case Leaf():
+            yield condition
+        case Not():
+            yield from leaves(condition.part)
+        case All() | Any():
+            for part in condition.parts:
+                yield from leaves(part)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,8 @@ from collections.abc import Iterator
 
 from advisor.checking.lint.material import Material
 from advisor.checking.lint.nodes import Value, Variable
-from advisor.checking.lint.parts import leaves
 from advisor.checking.lint.proof import Found, UndecidedError
-from advisor.model.conditions import All, Condition, Leaf, Not, Subject, Test
+from advisor.model.conditions import All, Condition, Leaf, Not, Subject, Test, leaves
 from advisor.model.questionnaire import Measures
 from advisor.model.rules import Action, Exclude, Notice, Rule, SetNeed, WeakPoint
 from advisor.model.vocabulary import RAISED_NAMES, Strength, Tier

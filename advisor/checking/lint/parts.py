@@ -63,14 +63,3 @@ def _leaf(leaf: Leaf) -> str:
             return f"{said}, includes: {leaf.values[0]}"
     values = ", ".join(leaf.values)
     return f"{said}, is: {values}" if len(leaf.values) == 1 else f"{said}, in: [{values}]"
-
-
-def leaves(condition: Condition) -> Iterator[Leaf]:
-    """Every leaf of a condition."""
-    if isinstance(condition, Leaf):
-        yield condition
-    elif isinstance(condition, Not):
-        yield from leaves(condition.part)
-    else:
-        for part in condition.parts:
-            yield from leaves(part)

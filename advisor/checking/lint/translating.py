@@ -25,9 +25,8 @@ from advisor.checking.lint.nodes import (
     Variable,
     any_of,
 )
-from advisor.checking.lint.parts import leaves
 from advisor.engine.conditions import LOOSE
-from advisor.model.conditions import ALWAYS, All, Any, Condition, Leaf, Not, Subject, Test
+from advisor.model.conditions import ALWAYS, All, Any, Condition, Leaf, Not, Subject, Test, leaves
 from advisor.model.knowledge import Knowledge
 from advisor.model.profile import Runs
 from advisor.model.questionnaire import Kind, Measures, Question

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from advisor.checking.lint.material import Material
-from advisor.checking.lint.parts import leaves
-from advisor.model.conditions import Subject
+from advisor.model.conditions import Subject, leaves
 from advisor.model.questionnaire import Measures
 from advisor.problems import Problem
 

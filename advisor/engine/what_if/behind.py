@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterator, Mapping
 
 from advisor.engine.conditions import evaluate
-from advisor.model.conditions import Condition, Leaf, Not, Outcome, Subject, Test
+from advisor.model.conditions import Condition, Leaf, Outcome, Subject, Test, leaves
 from advisor.model.knowledge import Knowledge
 from advisor.model.profile import Profile
 from advisor.model.questionnaire import Answer, Answers, Measures
@@ -15,7 +15,7 @@ from advisor.model.vocabulary import Stage
 
 def questions_behind(condition: Condition, knowledge: Knowledge) -> frozenset[str]:
     """The questions whose answers the outcome of a condition depends on."""
-    return frozenset(q for leaf in _leaves(condition) for q in _behind(leaf, knowledge))
+    return frozenset(q for leaf in leaves(condition) for q in _behind(leaf, knowledge))
 
 
 def questions_of_need(need: str, knowledge: Knowledge) -> frozenset[str]:
@@ -81,16 +81,6 @@ class Weigher:
         base = self._base
         changed = {name for name, value in values.items() if base.get(name) != value}
         return frozenset(changed | (base.keys() - values.keys()))
-
-
-def _leaves(condition: Condition) -> Iterator[Leaf]:
-    if isinstance(condition, Leaf):
-        yield condition
-    elif isinstance(condition, Not):
-        yield from _leaves(condition.part)
-    else:
-        for part in condition.parts:
-            yield from _leaves(part)
 
 
 def _behind(leaf: Leaf, knowledge: Knowledge) -> frozenset[str]:
