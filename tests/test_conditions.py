@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from known import KNOWLEDGE, school
 
 from advisor.engine.assess import assess
-from advisor.engine.conditions import InPlan, evaluate
+from advisor.engine.conditions import InPlan, evaluate, evaluate_unless_false
 from advisor.model.conditions import (
     ALWAYS,
     All,
@@ -16,6 +16,7 @@ from advisor.model.conditions import (
     Ground,
     Leaf,
     Not,
+    Outcome,
     Subject,
 )
 from advisor.model.conditions import Test as How
@@ -79,6 +80,12 @@ def by_hand(tree):
 @given(TREES)
 def test_any_tree_equals_kleene_by_hand(tree):
     assert see(tree).value is by_hand(tree)
+
+
+@given(TREES)
+def test_what_is_not_false_is_seen_whole_and_what_is_false_is_just_that(tree):
+    whole, quick = see(tree), evaluate_unless_false(tree, PROFILE)
+    assert quick == (Outcome(False) if whole.value is False else whole)
 
 
 @given(TREES, st.sampled_from(KNOWLEDGE.questionnaire.questions["insight"].options))

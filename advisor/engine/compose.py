@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import replace
 
 from advisor.engine.calendar import draw_calendar
-from advisor.engine.conditions import InPlan, evaluate
+from advisor.engine.conditions import InPlan, evaluate_unless_false
 from advisor.engine.differences import list_differences, notice_facts
 from advisor.engine.items import list_items
 from advisor.engine.judge import Findings
@@ -138,11 +138,13 @@ def _weigh(case: Case, items: tuple[Item, ...]) -> tuple[Finding, ...]:
     soon = [i for i in there if i.year == 1]
     begun = _grounds([i for i in items if i.start is not None])
     in_plan = {True: InPlan(_grounds(soon), begun), False: InPlan(_grounds(there), begun)}
-    found = (
-        Finding(rule, evaluate(rule.when, case.profile, in_plan[isinstance(rule.then, Action)]))
-        for rule in sorted(case.knowledge.rules.get(Stage.COMPOSE, ()), key=lambda r: r.id)
-    )
-    return tuple(finding for finding in found if finding.outcome.value is not False)
+    found = []
+    for rule in sorted(case.knowledge.rules.get(Stage.COMPOSE, ()), key=lambda r: r.id):
+        plan = in_plan[isinstance(rule.then, Action)]
+        outcome = evaluate_unless_false(rule.when, case.profile, plan)
+        if outcome.value is not False:
+            found.append(Finding(rule, outcome))
+    return tuple(found)
 
 
 def _grounds(items: list[Item]) -> dict[str, tuple[Ground, ...]]:

@@ -37,6 +37,36 @@ def evaluate(condition: Condition, profile: Profile, in_plan: InPlan = NO_PLAN) 
     return Outcome(_combine(parts, absorbing), parts=parts)
 
 
+def evaluate_unless_false(
+    condition: Condition, profile: Profile, in_plan: InPlan = NO_PLAN
+) -> Outcome:
+    """As `evaluate`, but what comes to false keeps nothing of what it saw: nobody tells of it."""
+    if _truth(condition, profile, in_plan) is False:
+        return _FALSE
+    return evaluate(condition, profile, in_plan)
+
+
+_FALSE = Outcome(False)
+
+
+def _truth(condition: Condition, profile: Profile, in_plan: InPlan) -> bool | None:
+    """What `evaluate` comes to, without the outcomes of the parts; that takes a quarter of it."""
+    if isinstance(condition, Leaf):
+        return _LOOK[condition.subject](condition, profile, in_plan)[0]
+    if isinstance(condition, Not):
+        value = _truth(condition.part, profile, in_plan)
+        return None if value is None else not value
+    absorbing = not isinstance(condition, All)
+    found: bool | None = not absorbing
+    for part in condition.parts:
+        value = _truth(part, profile, in_plan)
+        if value is absorbing:
+            return absorbing
+        if value is None:
+            found = None
+    return found
+
+
 Weigh = Callable[[Condition, Profile], Outcome]
 """Evaluates a condition, be it anew or from memory."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from advisor.engine.conditions import Weigh, evaluate
+from advisor.engine.conditions import Weigh, evaluate_unless_false
 from advisor.model.knowledge import Knowledge
 from advisor.model.profile import Profile
 from advisor.model.reasons import Finding
@@ -29,7 +29,7 @@ class Findings:
     waiting: tuple[Finding, ...]
 
 
-def judge(profile: Profile, knowledge: Knowledge, weigh: Weigh = evaluate) -> Findings:
+def judge(profile: Profile, knowledge: Knowledge, weigh: Weigh = evaluate_unless_false) -> Findings:
     """Every judge rule against the profile; the order of rules does not matter."""
     excluded: dict[str, list[Finding]] = {}
     required: dict[str, list[Finding]] = {}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from advisor.engine.conditions import evaluate
+from advisor.engine.conditions import evaluate_unless_false
 from advisor.engine.reasons import Case
 from advisor.engine.standing import has_hours
 from advisor.model.combination import Decision, Status
@@ -22,7 +22,7 @@ def list_partners(case: Case) -> tuple[PartnerLine, ...]:
     """The partners to ask something, with the answers that call for it; who comes first, first."""
     lines = []
     for partner in case.knowledge.catalogue.partners.values():
-        outcome = evaluate(partner.when, case.profile)
+        outcome = evaluate_unless_false(partner.when, case.profile)
         if outcome.value is True:
             rule = f"partner-{partner.id}"
             reason = Reason(rule, partner.ask, outcome.deciding(), partner.sources)
