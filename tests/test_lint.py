@@ -15,11 +15,12 @@ from advisor.checking.lint.dates import RECOGNITION_YEARS, REVIEW_YEARS
 from advisor.checking.lint.material import Material
 from advisor.checking.lint.messages import MESSAGES
 from advisor.checking.lint.nodes import BIT
-from advisor.checking.lint.parts import parts_of, without, write
+from advisor.checking.lint.parts import parts_of, without
 from advisor.checking.lint.sample import Sample
 from advisor.checking.lint.translating import ANSWER, IN_PLAN, KNOWN, OTHER, TICKED
 from advisor.checking.scenarios import load_scenarios
 from advisor.checking.schools import realistic_schools, uniform_schools
+from advisor.checking.written import write_condition
 from advisor.engine.assess import assess
 from advisor.engine.conditions import InPlan, evaluate
 from advisor.engine.reasoning import reason
@@ -369,7 +370,7 @@ def test_the_parts_of_a_condition_can_be_left_out_one_by_one():
         ("all", "2", "not", "any", "1"): All((one, Not(Any((third,))))),
         ("all", "2", "not", "any", "2"): All((one, Not(Any((other,))))),
     }
-    assert write(whole) == "all: [{flag: a}, not: any: [{flag: b}, {flag: c}]]"
+    assert write_condition(whole) == "all: [{flag: a}, not: any: [{flag: b}, {flag: c}]]"
 
 
 def test_plans_are_looked_at_and_made_until_one_shows_it():

@@ -23,7 +23,6 @@ from advisor.cli.options import (
 from advisor.cli.streams import errors_told, write_out
 from advisor.installed import load_the_knowledge
 from advisor.texts import Lang
-from advisor.writing import write_whole
 
 if TYPE_CHECKING:
     from advisor.problems import KnowledgeError
@@ -68,6 +67,7 @@ def _is_sound(
     from advisor.data import data_root
     from advisor.loading.index import Index
     from advisor.problems import KnowledgeError
+    from advisor.writing import write_whole
 
     index = Index()
     try:

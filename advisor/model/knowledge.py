@@ -48,9 +48,11 @@ class Knowledge:
 
     def origin(self, entry_id: str, *kinds: str) -> Text | None:
         """Whose own knowledge the entry of one of these kinds is; None: it is of the program."""
-        keys = {(kind, entry_id) for kind in kinds}
-        found = (one.name for one in reversed(self.own) if keys & (one.added | one.replaced))
-        return next(found, None)
+        keys = [(kind, entry_id) for kind in kinds]
+        for own in reversed(self.own):
+            if any(key in own.added or key in own.replaced for key in keys):
+                return own.name
+        return None
 
     def is_added(self, kind: str, entry_id: str) -> bool:
         """Whether the entry is one that the knowledge of the program does not have."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -16,27 +16,16 @@ from advisor.engine.judge import judge
 from advisor.engine.reasoning import Reasoning, reason
 from advisor.engine.search import search_best
 from advisor.loading.index import Index
-from advisor.model.combination import IN_PLACE, Decision, Status
+from advisor.model.combination import IN_PLACE, Decision
 from advisor.model.knowledge import Knowledge
 from advisor.model.questionnaire import NotAsked
 from advisor.model.what_if import Outline, Place
 from advisor.texts import Text
 
 NOTHING = Text("", "")
-_STATUSES = {
-    Status.KEPT: Text("blijft", "kept"),
-    Status.STRENGTHENED: Text("wordt sterker", "strengthened"),
-    Status.JOINED: Text("voegt zich erbij", "joined"),
-    Status.NEW: Text("nieuw", "new"),
-    Status.FIND_OUT: Text("eerst uitzoeken", "first find out"),
-}
-_DECISIONS = {
-    Decision.KEEP: Text("houden", "keep"),
-    Decision.STRENGTHEN: Text("versterken", "strengthen"),
-    Decision.JOIN: Text("samenvoegen", "join"),
-    Decision.CHANGE_FORM: Text("van vorm veranderen", "change its form"),
-    Decision.LET_END: Text("laten aflopen", "let it end"),
-}
+
+Words = Mapping[str, Text]
+"""What a plan calls a status or a decision."""
 
 
 class What(StrEnum):
@@ -94,13 +83,14 @@ class Shift:
 
 def find_shifts(schools: Iterable[School], before: Side, after: Side) -> Iterator[Shift]:
     """The schools of which the two versions make something else."""
+    words = after.knowledge.catalogue.words
     for school in schools:
-        changes = tuple(list_changes(before.outline(school), after.outline(school)))
+        changes = tuple(list_changes(before.outline(school), after.outline(school), words))
         if changes:
             yield Shift(school, changes)
 
 
-def list_changes(before: Outline, after: Outline) -> Iterator[Change]:
+def list_changes(before: Outline, after: Outline, words: Words) -> Iterator[Change]:
     """What differs between two combinations, item by item."""
     old, new = ({place.id: place for place in side.places} for side in (before, after))
     for name in dict.fromkeys((*new, *old)):
@@ -110,18 +100,18 @@ def list_changes(before: Outline, after: Outline) -> Iterator[Change]:
         elif was.form != now.form:
             yield Change(What.FORM, name, Text.same(was.form or "-"), Text.same(now.form or "-"))
         elif was != now:
-            yield Change(What.START, name, _start(was), _start(now))
+            yield Change(What.START, name, _start(was, words), _start(now, words))
     items = old.keys() | new.keys()
     then, later = ({one.id: one.decision for one in side.decided} for side in (before, after))
     for name in dict.fromkeys((*later, *then)):
         if name not in items and then.get(name) != later.get(name):
-            told = (side.get(name) for side in (then, later))
-            yield Change(What.DECISION, name, *map(_decision, told))
+            told = (_decision(side.get(name), words) for side in (then, later))
+            yield Change(What.DECISION, name, *told)
 
 
-def _start(place: Place) -> Text:
+def _start(place: Place, words: Words) -> Text:
     """How an item is part of a combination, and in which year it starts."""
-    status = _STATUSES[place.status]
+    status = words[f"fmt-status-{place.status.value}"]
     if place.year == IN_PLACE:
         return status
     if place.year is None:
@@ -130,8 +120,8 @@ def _start(place: Place) -> Text:
     return year.fill(status=status, year=place.year)
 
 
-def _decision(decision: Decision | None) -> Text:
-    return Text.same("-") if decision is None else _DECISIONS[decision]
+def _decision(decision: Decision | None, words: Words) -> Text:
+    return Text.same("-") if decision is None else words[f"fmt-decision-{decision.value}"]
 
 
 def group(shifts: Iterable[Shift]) -> dict[Change, list[School]]:

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from enum import Enum, IntEnum
 
+from advisor.checking.written import write_condition
 from advisor.loading.index import Index
-from advisor.model.conditions import ALWAYS, All, Any, Condition, Leaf, Not
+from advisor.model.conditions import All, Any, Condition, Leaf, Not
 from advisor.model.interventions import Intervention
 from advisor.model.knowledge import Key, Knowledge
 from advisor.problems import Place
@@ -126,9 +127,7 @@ def _walk_list(
     named = [{getattr(one, "id", None): one for one in side} for side in (old, new)]
     if all(None not in side for side in named):
         yield from _walk(named[0], named[1], path)
-    elif len(old) == len(new) and not all(
-        isinstance(one, str | Enum | int) for one in (*old, *new)
-    ):
+    elif len(old) == len(new) and not all(map(_is_plain, (*old, *new))):
         for number, pair in enumerate(zip(old, new, strict=True), start=1):
             yield from _walk(*pair, (*path, str(number)))
     elif old != new:
@@ -157,7 +156,7 @@ def show(value: object) -> str:
         case Mapping():
             return f"{{{', '.join(f'{show(k)}: {show(v)}' for k, v in value.items())}}}"
         case Leaf() | All() | Any() | Not():
-            return _condition(value)
+            return write_condition(value)
     if is_dataclass(value):
         name = getattr(value, "id", None)
         if name is not None:
@@ -165,16 +164,3 @@ def show(value: object) -> str:
         held = {field.name: getattr(value, field.name) for field in fields(value)}
         return show({name: one for name, one in held.items() if not isinstance(one, Text)})
     return str(value)
-
-
-def _condition(condition: Condition) -> str:
-    match condition:
-        case Leaf():
-            values = f" {'/'.join(condition.values)}" if condition.values else ""
-            return f"{condition.subject.value} {condition.id} {condition.test.value}{values}"
-        case Not():
-            return f"not ({_condition(condition.part)})"
-        case All() | Any():
-            word = "all" if isinstance(condition, All) else "any"
-            parts = ", ".join(map(_condition, condition.parts))
-            return "always" if condition == ALWAYS else f"{word} ({parts})"

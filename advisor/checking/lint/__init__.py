@@ -12,14 +12,13 @@ from dataclasses import dataclass
 from advisor.checking.lint.against import check_added, check_contradictions, check_shadows
 from advisor.checking.lint.dates import check_dates_told, look_again
 from advisor.checking.lint.forms import check_forms, check_never_new, look_at_starts
+from advisor.checking.lint.marks import check_marks, check_weights
 from advisor.checking.lint.material import Material
 from advisor.checking.lint.needs import (
     check_excluded,
     check_gaps,
     check_levels,
-    check_marks,
     check_needs,
-    check_weights,
 )
 from advisor.checking.lint.reach import check_parts, check_reach
 from advisor.checking.lint.sample import Sample

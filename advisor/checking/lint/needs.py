@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from advisor.checking.lint.material import Material
 from advisor.checking.lint.nodes import Value, Variable
 from advisor.checking.lint.proof import Found, UndecidedError
+from advisor.checking.lint.translating import IN_PLAN, KNOWN, TICKED
 from advisor.model.conditions import All, Condition, Leaf, Not, Subject, Test, leaves
 from advisor.model.questionnaire import Measures
 from advisor.model.rules import Action, Exclude, Notice, Rule, SetNeed, WeakPoint
-from advisor.model.vocabulary import RAISED_NAMES, Strength, Tier
+from advisor.model.vocabulary import RAISED_NAMES, Strength
 from advisor.problems import Problem
 
 _SHOWN = 4
@@ -89,38 +90,17 @@ def _is_action_for(rule: Rule, asked: str) -> bool:
 
 def _said(found: Found) -> str:
     """The answers that matter, shortly; whatever was left open stays away."""
-    told = [_one(variable, value) for variable, value in found.items() if variable[0] != "in-plan"]
+    told = [_one(variable, value) for variable, value in found.items() if variable[0] != IN_PLAN]
     return ", ".join(told[:_SHOWN]) + (", …" if len(told) > _SHOWN else "")
 
 
 def _one(variable: Variable, value: Value) -> str:
     sort, question, option = variable
-    if sort == "known":
+    if sort == KNOWN:
         return f"{question}: {'…' if value else 'unknown'}"
-    if sort == "ticked":
+    if sort == TICKED:
         return f"{question}: {'' if value else 'not '}{option}"
     return f"{question}: {'unknown' if value is None else value}"
-
-
-def check_marks(material: Material) -> Iterator[Problem]:
-    """Forms that may start and are for pupils at risk without saying so, or that serve nothing."""
-    for form in material.knowledge.catalogue.forms.values():
-        if form.never_new is not None:
-            continue
-        if form.tier is not Tier.UNIVERSAL and not form.at_risk:
-            yield material.tell("L-AT-RISK", "forms", form.id)
-        if not any(fit.serves for fit in form.fits.values()):
-            yield material.tell("L-SERVES", "forms", form.id)
-
-
-def check_weights(material: Material) -> Iterator[Problem]:
-    """Weights by which what is heavier, or firmer, would count for less."""
-    limits = material.knowledge.limits
-    levels = [limits.level_weights[level] for level in sorted(limits.level_weights)]
-    links = [limits.link_weights[strength] for strength in sorted(limits.link_weights)]
-    for name, weights in (("level-weights", levels), ("link-weights", links)):
-        if weights != sorted(weights):
-            yield material.tell("L-RISING", "limits", name)
 
 
 def check_excluded(material: Material) -> Iterator[Problem]:

@@ -1,11 +1,11 @@
-"""The parts of a condition, the condition without one of them, and how a part is written."""
+"""The parts of a condition, and the condition without one of them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from advisor.model.conditions import All, Any, Condition, Leaf, Not, Test
+from advisor.model.conditions import All, Any, Condition, Not
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,26 +40,3 @@ def without(condition: Condition, trail: tuple[str, ...]) -> Condition:
     at, rest, parts = int(trail[1]) - 1, trail[2:], condition.parts
     kept = (without(parts[at], rest),) if rest else ()
     return type(condition)((*parts[:at], *kept, *parts[at + 1 :]))
-
-
-def write(condition: Condition) -> str:
-    """The condition on one line, about as it stands in the file."""
-    if isinstance(condition, Not):
-        return f"not: {write(condition.part)}"
-    if isinstance(condition, All | Any):
-        word = "all" if isinstance(condition, All) else "any"
-        return f"{word}: [{', '.join(write(part) for part in condition.parts)}]"
-    return f"{{{_leaf(condition)}}}"
-
-
-def _leaf(leaf: Leaf) -> str:
-    said = f"{leaf.subject}: {leaf.id}"
-    match leaf.test:
-        case Test.HOLDS:
-            return said
-        case Test.FIRST | Test.UNKNOWN:
-            return f"{said}, {leaf.test}: true"
-        case Test.INCLUDES:
-            return f"{said}, includes: {leaf.values[0]}"
-    values = ", ".join(leaf.values)
-    return f"{said}, is: {values}" if len(leaf.values) == 1 else f"{said}, in: [{values}]"

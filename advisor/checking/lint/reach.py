@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from advisor.checking.lint.material import Conditioned, Material
-from advisor.checking.lint.parts import Part, parts_of, without, write
+from advisor.checking.lint.parts import Part, parts_of, without
 from advisor.checking.lint.proof import UndecidedError
+from advisor.checking.written import write_condition
 from advisor.problems import Problem
 
 
@@ -30,7 +31,9 @@ def check_parts(material: Material) -> Iterator[Problem]:
         for part in parts_of(one.condition):
             if _does_nothing(material, one, part):
                 trail = (one.key, *part.trail)
-                yield material.tell("L-PART", one.kind, one.id, trail, part=write(part.condition))
+                yield material.tell(
+                    "L-PART", one.kind, one.id, trail, part=write_condition(part.condition)
+                )
 
 
 def _does_nothing(material: Material, one: Conditioned, part: Part) -> bool:

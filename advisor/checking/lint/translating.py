@@ -7,7 +7,7 @@ whether an item is advised is a variable of its own, so what is proven holds for
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from advisor.checking.lint.nodes import (
@@ -93,8 +93,8 @@ class Translator:
                 return self._look((variable,), lambda there: BIT[bool(there)])
 
     @property
-    def _questions(self) -> dict[str, Question]:
-        return dict(self.knowledge.questionnaire.questions)
+    def _questions(self) -> Mapping[str, Question]:
+        return self.knowledge.questionnaire.questions
 
     def _only(self, what: Measures) -> Question:
         return self.knowledge.questionnaire.measuring(what)[0]
