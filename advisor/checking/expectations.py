@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from advisor.checking.promised import broken_by
 from advisor.checking.scenarios import Scenario
+from advisor.engine.fitting import read_fit
 from advisor.engine.reasoning import Reasoning, reason
 from advisor.model.combination import Status
 from advisor.model.knowledge import Knowledge
-from advisor.model.lines import Cover, Item
+from advisor.model.lines import Cover, Item, Kind
 from advisor.model.plan import Plan
 from advisor.model.reasons import Reason
+from advisor.model.vocabulary import Strength
 from advisor.texts import Text
 
 _ORDER = 1
@@ -35,6 +37,8 @@ def run_scenario(scenario: Scenario, knowledge: Knowledge) -> ScenarioResult:
     assert scenario.answers.date is not None, "every scenario has a date"
     reasoning = reason(scenario.answers, knowledge, scenario.answers.date)
     failed = [text for check in _CHECKS for text in check(scenario, reasoning.plan)]
+    for judge in _WITH_KNOWLEDGE:
+        failed += judge(scenario, reasoning.plan, knowledge)
     failed += _check_promises(scenario, reasoning, knowledge)
     return ScenarioResult(scenario, reasoning, tuple(failed))
 
@@ -94,6 +98,24 @@ def _check_out(scenario: Scenario, plan: Plan) -> Iterator[Text]:
             )
 
 
+def _check_why_not(scenario: Scenario, plan: Plan) -> Iterator[Text]:
+    found = {line.id: line.reasons[0].rule for line in plan.not_advised}
+    for item_id, why in scenario.mappings["expect_why_not"].items():
+        yield from _unlike(plan, item_id, why, plan.item(item_id), found.get(item_id))
+
+
+def _check_foundations(scenario: Scenario, plan: Plan) -> Iterator[Text]:
+    expected = scenario.lists["expect_foundations"]
+    found = [item.id for item in plan.combination if item.kind is Kind.FOUNDATION]
+    if expected and found != [*expected]:
+        yield _said(
+            "verwacht als fundamenten, in deze volgorde: {expected}; het zijn: {found}",
+            "expected these foundations, in this order: {expected}; they are: {found}",
+            expected=", ".join(expected),
+            found=", ".join(found) or "-",
+        )
+
+
 def _check_form(scenario: Scenario, plan: Plan) -> Iterator[Text]:
     for item_id, form in scenario.mappings["expect_form"].items():
         found = plan.item(item_id)
@@ -104,6 +126,17 @@ def _check_status(scenario: Scenario, plan: Plan) -> Iterator[Text]:
     for item_id, status in scenario.mappings["expect_status"].items():
         found = plan.item(item_id)
         yield from _unlike(plan, item_id, status, found, found.status.value if found else None)
+
+
+def _check_grade(scenario: Scenario, plan: Plan, knowledge: Knowledge) -> Iterator[Text]:
+    """The weakest grade for the ages of the school counts."""
+    for item_id, grade in scenario.mappings["expect_grade"].items():
+        found = plan.item(item_id)
+        form = (
+            None if found is None or found.form is None else knowledge.catalogue.forms[found.form]
+        )
+        fit = None if form is None else read_fit(form, plan.reading)
+        yield from _unlike(plan, item_id, grade, found, fit.grade.name.lower() if fit else None)
 
 
 def _unlike(
@@ -183,6 +216,45 @@ def _check_why(scenario: Scenario, plan: Plan) -> Iterator[Text]:
             )
 
 
+def _check_link(scenario: Scenario, plan: Plan, knowledge: Knowledge) -> Iterator[Text]:
+    """How firmly what is kept or starts is tied to a need; weak is too little to build on."""
+    found, weights = {line.id: line for line in plan.needs}, knowledge.limits.link_weights
+    for need, strength in scenario.mappings["expect_link"].items():
+        best = next(s for s in Strength if weights[s] == found[need].best_link)
+        if best.name.lower() != strength:
+            yield _said(
+                "{id}: verwacht verband {expected}, het is {found} door {by}",
+                "{id}: expected link {expected}, it is {found} by {by}",
+                id=need,
+                expected=strength,
+                found=best.name.lower(),
+                by=", ".join(found[need].by) or "-",
+            )
+
+
+def _check_actions(scenario: Scenario, plan: Plan) -> Iterator[Text]:
+    found = {one.id: [a.reason.rule for a in one.actions] for one in plan.implementation}
+    yield from _listed(scenario.listings["expect_actions"], found)
+
+
+def _check_by(scenario: Scenario, plan: Plan) -> Iterator[Text]:
+    yield from _listed(scenario.listings["expect_by"], {one.id: one.by for one in plan.needs})
+
+
+def _listed(
+    expected: Mapping[str, Sequence[str]], found: Mapping[str, Sequence[str]]
+) -> Iterator[Text]:
+    for key, ids in expected.items():
+        if [*found[key]] != [*ids]:
+            yield _said(
+                "{id}: verwacht {expected}, het is {found}",
+                "{id}: expected {expected}, it is {found}",
+                id=key,
+                expected=", ".join(ids) or "-",
+                found=", ".join(found[key]) or "-",
+            )
+
+
 def _check_told(scenario: Scenario, plan: Plan) -> Iterator[Text]:
     told = set(told_in(plan))
     for key, expected, text in (
@@ -233,13 +305,21 @@ def _check_starts(scenario: Scenario, plan: Plan) -> Iterator[Text]:
 _CHECKS: tuple[Callable[[Scenario, Plan], Iterator[Text]], ...] = (
     _check_in,
     _check_out,
+    _check_why_not,
+    _check_foundations,
     _check_form,
     _check_status,
     _check_existing,
     _check_cover,
     _check_label,
     _check_why,
+    _check_by,
     _check_told,
+    _check_actions,
     _check_changes,
     _check_starts,
+)
+_WITH_KNOWLEDGE: tuple[Callable[[Scenario, Plan, Knowledge], Iterator[Text]], ...] = (
+    _check_grade,
+    _check_link,
 )

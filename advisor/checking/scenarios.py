@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
-from enum import StrEnum
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from advisor.engine.promises import PROMISES
@@ -16,38 +15,55 @@ from advisor.model.combination import Decision, Status
 from advisor.model.knowledge import Knowledge
 from advisor.model.lines import Cover, WhyNotFirm
 from advisor.model.questionnaire import FORMAT_VERSION, Answers
+from advisor.model.vocabulary import Grade, Strength
 from advisor.problems import Place, Problem, ProblemList, UsageError, did_you_mean, near_name
 from advisor.texts import Text
 
-LISTS = (
-    "rests_on",
-    "expect",
-    "expect_not",
-    "expect_open",
-    "expect_covered",
-    "expect_told",
-    "expect_not_told",
-    "expect_changes",
-    "expect_promises",
-)
-MAPPINGS = ("expect_form", "expect_status", "expect_existing", "expect_cover", "expect_why")
-KEYS = ("name", "date", "answers", *LISTS, *MAPPINGS, "expect_starts")
-_LANGS = ("nl", "en")
-_VALUES: Mapping[str, type[StrEnum]] = {
-    "expect_status": Status,
-    "expect_existing": Decision,
-    "expect_cover": Cover,
-    "expect_why": WhyNotFirm,
+LISTS: Mapping[str, str] = {
+    "rests_on": "grounds",
+    "expect": "items",
+    "expect_not": "items",
+    "expect_foundations": "foundations",
+    "expect_open": "needs",
+    "expect_covered": "needs",
+    "expect_told": "told",
+    "expect_not_told": "told",
+    "expect_changes": "needs",
+    "expect_promises": "promises",
 }
+"""What may stand in the list under a key."""
+
+MAPPINGS: Mapping[str, tuple[str, str]] = {
+    "expect_form": ("items", "forms"),
+    "expect_status": ("items", "statuses"),
+    "expect_grade": ("types", "grades"),
+    "expect_why_not": ("types", "reasons"),
+    "expect_existing": ("activities", "decisions"),
+    "expect_cover": ("needs", "covers"),
+    "expect_why": ("needs", "whys"),
+    "expect_link": ("needs", "strengths"),
+}
+"""What may stand on the left and on the right in the mapping under a key."""
+
+LISTINGS: Mapping[str, tuple[str, str]] = {
+    "expect_by": ("needs", "items"),
+    "expect_actions": ("questions", "rules"),
+}
+"""What may stand on the left, and in the list on the right, in the mapping under a key."""
+
+KEYS = ("name", "date", "answers", *LISTS, *MAPPINGS, *LISTINGS, "expect_starts")
+_LANGS = ("nl", "en")
 
 
 @dataclass(frozen=True, slots=True)
 class Scenario:
     """A school with the sentence that an expert can judge, and what it expects of the plan.
 
-    `lists` and `mappings` hold the ids under the keys of the file. Besides what is in the plan
-    they name what it must tell: rules and safeguards, and needs with a change of the school's own
-    among the first steps. Of promises they name those that this school once broke.
+    `lists`, `mappings` and `listings` hold the ids under the keys of the file. Besides what is in
+    the plan they name what it must tell: rules and safeguards, and needs with a change of the
+    school's own among the first steps. Of promises they name those that this school once broke.
+    A listing is complete and in order: all that covers a need, all actions of a question. So are
+    the foundations, where they are named: those that stand, then the new ones as they are laid.
     """
 
     id: str
@@ -56,6 +72,7 @@ class Scenario:
     answers: Answers
     lists: Mapping[str, tuple[str, ...]]
     mappings: Mapping[str, Mapping[str, str]]
+    listings: Mapping[str, Mapping[str, tuple[str, ...]]]
     starts: int | None
 
 
@@ -69,14 +86,16 @@ def load_scenarios(
     """
     if not folder.is_dir():
         raise UsageError([problem("E-NO-FILE", Place(show_path(folder)))])
-    problems = ProblemList()
-    found = [_load(path, knowledge, problems) for path in sorted(folder.glob("*.yaml"))]
+    problems, known = ProblemList(), _words_of(knowledge)
+    found = [_load(path, knowledge, problems, known) for path in sorted(folder.glob("*.yaml"))]
     return tuple(one for one in found if one is not None), problems.in_order()
 
 
-def _load(path: Path, knowledge: Knowledge, problems: ProblemList) -> Scenario | None:
+def _load(
+    path: Path, knowledge: Knowledge, problems: ProblemList, known: Mapping[str, frozenset[str]]
+) -> Scenario | None:
     root = load_yaml(path, problems)
-    return None if root is None else _Reader(path, root, knowledge, problems).read()
+    return None if root is None else _Reader(path, root, knowledge, problems, known).read()
 
 
 @dataclass(slots=True)
@@ -87,11 +106,7 @@ class _Reader:
     root: MapNode
     knowledge: Knowledge
     problems: ProblemList
-    known: frozenset[str] = field(init=False)
-
-    def __post_init__(self) -> None:
-        catalogue = self.knowledge.catalogue
-        self.known = frozenset((*catalogue.interventions, *catalogue.foundations))
+    known: Mapping[str, frozenset[str]]
 
     def read(self) -> Scenario | None:
         """The scenario, or None where a problem was told."""
@@ -109,14 +124,15 @@ class _Reader:
 
     def build(self) -> Scenario | None:
         """The values; what is wrong leaves problems."""
-        lists = {key: tuple(self.ids(key)) for key in LISTS}
+        lists = {key: tuple(self.ids(self.root.get(key), LISTS[key])) for key in LISTS}
         mappings = {key: dict(self.pairs(key)) for key in MAPPINGS}
+        listings = {key: dict(self.listed(key)) for key in LISTINGS}
         starts, name = self.starts(), self.name()
         parsed = parse_answers(self.as_answers(), self.knowledge.questionnaire, self.problems)
         if parsed is None:
             return None
         file = show_path(self.path)
-        return Scenario(self.path.stem, file, name, parsed[0], lists, mappings, starts)
+        return Scenario(self.path.stem, file, name, parsed[0], lists, mappings, listings, starts)
 
     def as_answers(self) -> MapNode:
         """The scenario in the shape of an answers file, for the one gate of all answers."""
@@ -149,58 +165,45 @@ class _Reader:
             return None
         return int(node.text)
 
-    def ids(self, key: str) -> Iterator[str]:
-        """The ids in the list under the key, each known."""
-        node = self.root.get(key)
+    def ids(self, node: Node | None, kind: str) -> Iterator[str]:
+        """The words in the list, each known."""
         if node is not None and not isinstance(node, ListNode):
             self.tell("E-TYPE", node, expected=A_LIST)
             return
         for item in node.items if isinstance(node, ListNode) else ():
-            if isinstance(item, ScalarNode):
-                yield self.one_of(item, self.allowed(key))
-            else:
-                self.tell("E-TYPE", item, expected=A_WORD)
+            yield from self.word_of(item, kind)
 
     def pairs(self, key: str) -> Iterator[tuple[str, str]]:
-        """The ids in the mapping under the key, with their values, each known."""
+        """What stands in the mapping under the key, each word known."""
+        left, right = MAPPINGS[key]
+        for name, value in self.entries(key):
+            for word in self.word_of(value, right):
+                yield self.one_of(name, left), word
+
+    def listed(self, key: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+        """What stands in the mapping under the key, each word with its list."""
+        left, right = LISTINGS[key]
+        for name, value in self.entries(key):
+            yield self.one_of(name, left), tuple(self.ids(value, right))
+
+    def entries(self, key: str) -> Iterator[tuple[ScalarNode, Node]]:
+        """The mapping under the key, not looked at yet."""
         node = self.root.get(key)
-        if node is not None and not isinstance(node, MapNode):
+        if isinstance(node, MapNode):
+            yield from node.entries
+        elif node is not None:
             self.tell("E-TYPE", node, expected=A_MAPPING)
-            return
-        keys = self.allowed(key)
-        for name, value in node.entries if isinstance(node, MapNode) else ():
-            if isinstance(value, ScalarNode):
-                yield self.one_of(name, keys), self.one_of(value, self.values(key))
-            else:
-                self.tell("E-TYPE", value, expected=A_WORD)
 
-    def allowed(self, key: str) -> frozenset[str]:
-        """What may stand in the list, or on the left in the mapping."""
-        catalogue = self.knowledge.catalogue
-        if key == "rests_on":
-            return frozenset((*catalogue.sources, *catalogue.principles, *catalogue.harms))
-        if key in {"expect_open", "expect_covered", "expect_changes", "expect_cover", "expect_why"}:
-            return frozenset(catalogue.needs)
-        if key in {"expect_told", "expect_not_told"}:
-            return frozenset((*self.rules(), *catalogue.harms))
-        if key == "expect_promises":
-            return frozenset(PROMISES)
-        if key == "expect_existing":
-            return frozenset((*catalogue.interventions, *catalogue.activities))
-        return self.known
+    def word_of(self, node: Node, kind: str) -> Iterator[str]:
+        """The one word that stands there, known; nothing when it is not a word."""
+        if isinstance(node, ScalarNode):
+            yield self.one_of(node, kind)
+        else:
+            self.tell("E-TYPE", node, expected=A_WORD)
 
-    def values(self, key: str) -> frozenset[str]:
-        """What may stand on the right in the mapping."""
-        if key == "expect_form":
-            return frozenset(self.knowledge.catalogue.forms)
-        return frozenset(_VALUES[key])
-
-    def rules(self) -> Iterator[str]:
-        """The ids of all rules."""
-        return (rule.id for stage in self.knowledge.rules.values() for rule in stage)
-
-    def one_of(self, node: ScalarNode, known: frozenset[str]) -> str:
+    def one_of(self, node: ScalarNode, kind: str) -> str:
         """The word, told as a problem when it is not known; principles in capitals too."""
+        known = self.known[kind]
         word = node.text if node.text in known else node.text.lower()
         if word not in known:
             near = near_name(node.text, known)
@@ -214,3 +217,30 @@ class _Reader:
         """Keep a problem."""
         trail = (f"scenario {self.path.stem}",)
         self.problems.add(problem(code, node.place, trail, remedy, **values))
+
+
+def _words_of(knowledge: Knowledge) -> Mapping[str, frozenset[str]]:
+    """The words of each kind that an expectation may name."""
+    catalogue = knowledge.catalogue
+    rules = [rule.id for stage in knowledge.rules.values() for rule in stage]
+    words: Mapping[str, Iterable[str]] = {
+        "grounds": (*catalogue.sources, *catalogue.principles, *catalogue.harms),
+        "items": (*catalogue.interventions, *catalogue.foundations),
+        "types": catalogue.interventions,
+        "foundations": catalogue.foundations,
+        "forms": catalogue.forms,
+        "activities": (*catalogue.interventions, *catalogue.activities),
+        "needs": catalogue.needs,
+        "questions": catalogue.implementation,
+        "rules": rules,
+        "told": (*rules, *catalogue.harms),
+        "reasons": (row.id for row in knowledge.left_out),
+        "promises": PROMISES,
+        "statuses": Status,
+        "decisions": Decision,
+        "covers": Cover,
+        "whys": WhyNotFirm,
+        "strengths": (strength.name.lower() for strength in Strength),
+        "grades": (grade.name.lower() for grade in Grade),
+    }
+    return {kind: frozenset(known) for kind, known in words.items()}
