@@ -490,6 +490,24 @@ def test_first_pass_is_limited(load: Load) -> None:
     assert [p.code for p in caught.value.problems] == ["E-FIRST-PASS"]
 
 
+def test_what_a_question_chooses_among_is_asked_before_it(load: Load) -> None:
+    levels = ", ".join(f"{{id: {level}, text: {T}}}" for level in ("none", "mild", "serious"))
+    choosing = (
+        f"  - {{id: choose, section: start, kind: many, asked: first, text: {T},"
+        f" measures: first, options: [{{id: tension, text: {T}}}]}}\n"
+    )
+    need = (
+        f"  - {{id: other-need, section: start, kind: one, asked: first, text: {T},"
+        f" measures: need, target: sight, options: [{levels}]}}\n"
+    )
+    load({"catalogue/then.yaml": f"questions:\n{need}{choosing}"})
+    with pytest.raises(KnowledgeError) as caught:
+        load({"catalogue/then.yaml": f"questions:\n{choosing}{need}"})
+    (problem,) = caught.value.problems
+    assert (problem.code, problem.place.line) == ("E-ASKED-LATE", 3)
+    assert "'other-need' is asked only after 'choose'" in problem.render(Lang.EN)
+
+
 @pytest.mark.parametrize(
     ("gone", "place", "says"),
     [

@@ -122,6 +122,13 @@ def run(tmp_path, more):
         "expect_changes: [bullying-safety]",
         "expect_cover: {bullying-safety: firm, staff-wellbeing: partly}",
         "expect_why: {staff-wellbeing: only-a-foundation}",
+        "expect_by: {bullying-safety: [anti-bullying], staff-wellbeing: [staff-care]}",
+        "expect_link: {bullying-safety: strong, staff-wellbeing: weak}",
+        "expect_grade: {anti-bullying: strong}",
+        "expect_why_not: {mindfulness: left-out-never-new}",
+        "expect_foundations: [coordination, monitoring, staff-care]",
+        "expect_notices: [notice-urgent-unknown, notice-impression]",
+        "expect_actions: {at-risk-pupils: [at-risk-find-out, at-risk-still-bullied]}",
     ],
 )
 def test_an_expectation_that_holds(tmp_path, right):
@@ -147,6 +154,20 @@ def test_an_expectation_that_holds(tmp_path, right):
         ("expect_told: [notice-bullying-from-thirteen]", "not told: notice-bullying-from"),
         ("expect_not_told: [healthy-context-paradox]", "told unexpectedly: healthy-context"),
         ("expect_changes: [stress-pressure]", "a first step that changes the school itself"),
+        ("expect_by: {bullying-safety: []}", "bullying-safety: expected -, it is anti-bullying"),
+        (
+            "expect_link: {bullying-safety: weak}",
+            "expected link weak, it is strong by anti-bullying",
+        ),
+        ("expect_grade: {anti-bullying: good}", "anti-bullying: expected good, it is strong"),
+        ("expect_grade: {mindfulness: good}", "mindfulness: expected good, it is -"),
+        ("expect_why_not: {mindfulness: left-out-weak-link}", "it is left-out-never-new"),
+        ("expect_foundations: [staff-care]", "it is coordination, monitoring, staff-care"),
+        (
+            "expect_actions: {at-risk-pupils: [at-risk-still-bullied, at-risk-find-out]}",
+            "it is at-risk-find-out, at-risk-still-bullied",
+        ),
+        ("expect_notices: [notice-impression]", "it is notice-urgent-unknown, notice-impression"),
         ("expect_starts: 0", "expected 0 starts, there are 1: anti-bullying"),
     ],
 )

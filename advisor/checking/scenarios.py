@@ -24,6 +24,7 @@ LISTS: Mapping[str, str] = {
     "expect": "items",
     "expect_not": "items",
     "expect_foundations": "foundations",
+    "expect_notices": "rules",
     "expect_open": "needs",
     "expect_covered": "needs",
     "expect_told": "told",
@@ -63,7 +64,7 @@ class Scenario:
     the plan they name what it must tell: rules and safeguards, and needs with a change of the
     school's own among the first steps. Of promises they name those that this school once broke.
     A listing is complete and in order: all that covers a need, all actions of a question. So are
-    the foundations, where they are named: those that stand, then the new ones as they are laid.
+    the foundations and the notices, where they are named.
     """
 
     id: str

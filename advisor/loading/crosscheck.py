@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
+import itertools
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from advisor.loading.index import Index, kind_name
 from advisor.loading.messages import problem
 from advisor.model.catalogue import Catalogue
 from advisor.model.interventions import Form, Harm, Intervention, Pairing
 from advisor.model.knowledge import Knowledge
-from advisor.model.questionnaire import YES, Measures, Pass
+from advisor.model.questionnaire import YES, Measures, Pass, Question
 from advisor.model.rules import Exclude, RequireForms, Rule, SetNeed
 from advisor.model.vocabulary import Grade, Level, Stage, Strength, Tier
 from advisor.problems import Place, Problem
 
 MOST_IN_FIRST_PASS = 28
+BUILDS_ON = {
+    Measures.FIRST: Measures.NEED,
+    Measures.FIXED: Measures.RUNNING,
+    Measures.PROJECTS: Measures.FIXED,
+}
+"""What a question chooses among: the answers to questions that measure this."""
+
 MEASURES = frozenset(
     {"first-needs", "earlier", "other-needs", "fewer-starts", "lower-load", "catalogue-order"}
 )
@@ -185,6 +193,7 @@ def _check_questions(knowledge: Knowledge, index: Index) -> Iterator[Problem]:
     if len(first) > MOST_IN_FIRST_PASS:
         place = index.place("questions", first[MOST_IN_FIRST_PASS].id)
         yield problem("E-FIRST-PASS", place, count=len(first), most=MOST_IN_FIRST_PASS)
+    yield from _check_order([*questions], index)
     for question in questions:
         if question.measures is Measures.SHARE and question.option(YES) is None:
             place = index.place("questions", question.id)
@@ -193,6 +202,15 @@ def _check_questions(knowledge: Knowledge, index: Index) -> Iterator[Problem]:
             if not _OPTION.fullmatch(option.id):
                 place, trail = index.place("questions", question.id), (f"question {question.id}",)
                 yield problem("E-ID", place, (*trail, "options"), value=option.id)
+
+
+def _check_order(questions: Sequence[Question], index: Index) -> Iterator[Problem]:
+    """What a question builds on is asked before it in the same pass."""
+    for later, earlier in itertools.combinations(questions, 2):
+        if BUILDS_ON.get(later.measures) is earlier.measures and later.asked is earlier.asked:
+            place = index.place("questions", earlier.id)
+            trail = (f"question {earlier.id}",)
+            yield problem("E-ASKED-LATE", place, trail, id=earlier.id, other=later.id)
 
 
 def _check_capacities(knowledge: Knowledge, index: Index) -> Iterator[Problem]:

@@ -116,6 +116,12 @@ CORPUS: dict[str, Message] = {
         "stel een van de vragen later: 'asked: choice' of 'asked: plan'",
         "ask one of the questions later: 'asked: choice' or 'asked: plan'",
     ),
+    "E-ASKED-LATE": Message.of(
+        "'{id}' wordt pas na '{other}' gevraagd, terwijl die vraag op het antwoord verdergaat",
+        "'{id}' is asked only after '{other}', though that question builds on its answer",
+        "zet '{id}' vóór '{other}'",
+        "put '{id}' before '{other}'",
+    ),
     "E-OPTIONS": Message.of(
         "deze vraag heeft geen opties",
         "this question has no options",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from advisor.checking.expectations import told_in
+from advisor.checking.expectations.told import told_in
 from advisor.checking.lint.material import Material
 from advisor.checking.lint.proof import Found, UndecidedError
 from advisor.checking.lint.sample import Sample
