@@ -216,7 +216,8 @@ def table(key: str, column: str, names: str, more: str = "") -> str:
 STEPS = "first-needs earlier other-needs fewer-starts lower-load catalogue-order"
 TESTS = (
     "harmful-form perhaps-harmful-form part-of-foundation embedded in-chosen-set "
-    "serves-need-of-chosen serves-open-need anything-else unclear"
+    "serves-need-of-chosen serves-open-need anything-else unclear for-other-years "
+    "without-company nobody-qualified without-route standing-never-new"
 )
 LEFT_OUT = (
     "excluded runs-never-new never-new fits-some weak-link no-raised-need not-yet-known "

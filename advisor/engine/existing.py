@@ -5,22 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from advisor.engine.fitting import (
-    fits_years,
-    is_excluded,
-    may_serve,
-    read_fit,
-    required_groups,
-    serves_raised,
-)
+from advisor.engine.fitting import fits_years, may_serve, read_fit, serves_raised, year_grounds
 from advisor.engine.judge import Findings
+from advisor.engine.running import counts_as, harmful_forms, missing_company, running_forms
 from advisor.model.catalogue import Catalogue
 from advisor.model.combination import Decision, Existing, Kept, Start
 from advisor.model.conditions import Ground
-from advisor.model.interventions import Fit, Form
+from advisor.model.interventions import Form
 from advisor.model.knowledge import Knowledge
 from advisor.model.profile import ActivityState, Profile, Runs
-from advisor.model.questionnaire import Measures
 from advisor.model.reasons import Reason
 from advisor.model.rules import ExistingRow
 from advisor.model.vocabulary import Tier
@@ -42,85 +35,9 @@ class _Case:
         return self.knowledge.catalogue
 
 
-def running_forms(activity: ActivityState, knowledge: Knowledge) -> tuple[Form, ...]:
-    """The forms it may run in: the one named, else those we ask about, else the assumed one.
-
-    Empty for what is not one of the types.
-    """
-    forms = knowledge.catalogue.forms
-    if activity.form is not None:
-        return (forms[activity.form],)
-    intervention = knowledge.catalogue.interventions.get(activity.id)
-    if intervention is None:
-        return ()
-    asked = [
-        option.form
-        for question in knowledge.questionnaire.measuring(Measures.FORM)
-        if question.target == activity.id
-        for option in question.options
-        if option.form is not None
-    ]
-    return tuple(forms[form] for form in asked or [intervention.assumed_form])
-
-
-def harmful_forms(
-    activity: ActivityState, findings: Findings, knowledge: Knowledge
-) -> tuple[Form, ...]:
-    """The forms in which it may run that a rule excludes."""
-    forms = running_forms(activity, knowledge)
-    return tuple(form for form in forms if is_excluded(form.id, findings))
-
-
-def counts_as(activity: ActivityState, knowledge: Knowledge) -> Form | None:
-    """The form an activity counts as: the one named, else the assumed one of its type."""
-    intervention = knowledge.catalogue.interventions.get(activity.id)
-    if intervention is None:
-        return None
-    return knowledge.catalogue.forms[activity.form or intervention.assumed_form]
-
-
-def is_asked_about(activity: str, knowledge: Knowledge) -> bool:
-    """Whether the questionnaire asks in which form this runs."""
-    return any(q.target == activity for q in knowledge.questionnaire.measuring(Measures.FORM))
-
-
-def keep_what_stands(
-    profile: Profile, findings: Findings, knowledge: Knowledge
-) -> tuple[Kept, ...]:
-    """The embedded forms that go on, before anything is chosen."""
-    standing = []
-    for activity in profile.activities.values():
-        forms = running_forms(activity, knowledge)
-        is_fixed = activity.runs is Runs.EMBEDDED and len(forms) == 1
-        if is_fixed and not harmful_forms(activity, findings, knowledge):
-            standing.append(forms[0])
-    there = {form.id for form in standing}
-    order = list(knowledge.catalogue.forms)
-    kept = []
-    for form in sorted(standing, key=lambda f: order.index(f.id)):
-        fit = read_fit(form, profile.reading)
-        counts = fit is not None and _is_carried(form, fit, there, profile, findings, knowledge)
-        weights = knowledge.limits.link_weights
-        kept.append(Kept(form, fit, serves_raised(fit, profile, weights) if counts else {}))
-    return tuple(kept)
-
-
-def _is_carried(
-    form: Form,
-    fit: Fit,
-    there: set[str],
-    profile: Profile,
-    findings: Findings,
-    knowledge: Knowledge,
-) -> bool:
-    """Whether what an embedded form needs is there: its years, its company, who may do it."""
-    limits = knowledge.limits
-    flags = (limits.qualified_flag, limits.route_flag) if form.at_risk else ()
-    return (
-        fits_years(fit, profile)
-        and all(there & group for group in required_groups(form, findings))
-        and all(profile.flags[flag].value is True for flag in flags)
-    )
+def company_of(kept: tuple[Kept, ...], starts: tuple[Start, ...]) -> set[str]:
+    """The forms that stand or start."""
+    return {one.form.id for one in kept} | {start.form.id for start in starts}
 
 
 def decide_existing(
@@ -141,7 +58,7 @@ def decide_existing(
 def _decide(case: _Case) -> Existing:
     row = next(row for row in case.knowledge.existing if _TESTS[row.test](case))
     forms = running_forms(case.activity, case.knowledge)
-    grounds = tuple(dict.fromkeys((*case.activity.grounds, *_need_grounds(case, row))))
+    grounds = tuple(dict.fromkeys((*case.activity.grounds, *_more_grounds(case, row))))
     reasons = (Reason(row.id, row.because, grounds, row.sources), *_harm_reasons(case, row))
     return Existing(
         activity=case.activity,
@@ -162,11 +79,19 @@ def _harm_reasons(case: _Case, row: ExistingRow) -> tuple[Reason, ...]:
     return tuple(dict.fromkeys(finding.reason() for finding in found))
 
 
-def _need_grounds(case: _Case, row: ExistingRow) -> Iterable[Ground]:
-    if row.test != "serves-need-of-chosen":
-        return ()
-    shared = _shared_needs(case)
-    return [g for need in shared for g in case.profile.needs[need].grounds]
+def _more_grounds(case: _Case, row: ExistingRow) -> Iterable[Ground]:
+    """What the school said that the row looks at, besides that it runs."""
+    limits, flags = case.knowledge.limits, case.profile.flags
+    match row.test:
+        case "serves-need-of-chosen":
+            return [g for need in _shared_needs(case) for g in case.profile.needs[need].grounds]
+        case "for-other-years":
+            return year_grounds(case.profile, case.knowledge.questionnaire)
+        case "nobody-qualified":
+            return flags[limits.qualified_flag].grounds
+        case "without-route":
+            return flags[limits.route_flag].grounds
+    return ()
 
 
 def _host(case: _Case, row: ExistingRow) -> str | None:
@@ -193,6 +118,42 @@ def _part_of_foundation(case: _Case) -> bool:
 
 def _embedded(case: _Case) -> bool:
     return case.activity.runs is Runs.EMBEDDED
+
+
+def _standing(case: _Case) -> Form | None:
+    """The one form in which something embedded runs."""
+    forms = running_forms(case.activity, case.knowledge) if _embedded(case) else ()
+    return forms[0] if len(forms) == 1 else None
+
+
+def _for_other_years(case: _Case) -> bool:
+    form = _standing(case)
+    fit = None if form is None else read_fit(form, case.profile.reading)
+    return fit is not None and not fits_years(fit, case.profile)
+
+
+def _without_company(case: _Case) -> bool:
+    form, there = _standing(case), company_of(case.kept, case.starts)
+    return form is not None and bool(missing_company(form, case.findings, there))
+
+
+def _nobody_qualified(case: _Case) -> bool:
+    return _is_help_without(case, case.knowledge.limits.qualified_flag)
+
+
+def _without_route(case: _Case) -> bool:
+    return _is_help_without(case, case.knowledge.limits.route_flag)
+
+
+def _is_help_without(case: _Case, flag: str) -> bool:
+    """Whether it is help for pupils at risk, and this is known not to be there."""
+    form = _standing(case)
+    return form is not None and form.at_risk and case.profile.flags[flag].value is False
+
+
+def _standing_never_new(case: _Case) -> bool:
+    form = _standing(case)
+    return form is not None and form.never_new is not None
 
 
 def _in_chosen_set(case: _Case) -> bool:
@@ -287,6 +248,11 @@ _TESTS: dict[str, Callable[[_Case], bool]] = {
     "harmful-form": _harmful_form,
     "perhaps-harmful-form": _perhaps_harmful_form,
     "part-of-foundation": _part_of_foundation,
+    "for-other-years": _for_other_years,
+    "without-company": _without_company,
+    "nobody-qualified": _nobody_qualified,
+    "without-route": _without_route,
+    "standing-never-new": _standing_never_new,
     "embedded": _embedded,
     "in-chosen-set": _in_chosen_set,
     "unclear": _unclear,

@@ -6,8 +6,10 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from advisor.engine.judge import Findings
+from advisor.model.conditions import Ground
 from advisor.model.interventions import Fit, Form, Link
 from advisor.model.profile import Profile
+from advisor.model.questionnaire import Measures, Questionnaire
 from advisor.model.rules import RequireForms
 from advisor.model.vocabulary import Strength
 
@@ -71,6 +73,13 @@ def serves_raised(
 def fits_years(fit: Fit, profile: Profile) -> bool:
     """Whether the form fits the years in which it is seen; unknown years rule nothing out."""
     return not fit.years or profile.years is None or bool(set(fit.years) & profile.years)
+
+
+def year_grounds(profile: Profile, form: Questionnaire) -> tuple[Ground, ...]:
+    """What the school said about the years of its pupils."""
+    values = profile.answers.values
+    asked = (question.id for question in form.measuring(Measures.YEARS))
+    return tuple(Ground(question, values[question]) for question in asked if question in values)
 
 
 def is_excluded(form: str, findings: Findings) -> bool:

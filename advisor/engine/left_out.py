@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from advisor.engine.fitting import fits_years, links, may_serve, read_fit
+from advisor.engine.fitting import fits_years, links, may_serve, read_fit, year_grounds
 from advisor.engine.options import Options, lay_out_options
 from advisor.engine.reasons import Case
 from advisor.engine.search import admits
@@ -183,9 +183,7 @@ def _flag_grounds(one: _Type) -> tuple[Ground, ...]:
 
 
 def _year_grounds(one: _Type) -> tuple[Ground, ...]:
-    values = one.case.profile.answers.values
-    asked = one.case.knowledge.questionnaire.measuring(Measures.YEARS)
-    return tuple(Ground(q.id, values[q.id]) for q in asked if q.id in values)
+    return year_grounds(one.case.profile, one.case.knowledge.questionnaire)
 
 
 def _served_grounds(one: _Type) -> tuple[Ground, ...]:

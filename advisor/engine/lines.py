@@ -7,9 +7,10 @@ from collections.abc import Mapping
 
 from advisor.engine.conditions import evaluate
 from advisor.engine.cover import Covered, cover_of
-from advisor.engine.existing import counts_as, harmful_forms
+from advisor.engine.existing import company_of
 from advisor.engine.options import difference
 from advisor.engine.reasons import Case
+from advisor.engine.running import counts_as, harmful_forms, missing_company
 from advisor.engine.schoolyear import SchoolYears
 from advisor.model.combination import IN_PLACE, Decision, Existing
 from advisor.model.conditions import Ground
@@ -83,6 +84,7 @@ def _existing_line(case: Case, existing: Existing) -> ExistingLine:
     harmful = harmful_forms(existing.activity, case.findings, case.knowledge)
     forms = tuple(form.name.inside() for form in harmful)
     values = {"activity": name, "harmful": Text.join(forms, case.word("plan-and"))}
+    values |= {"company": _company(case, existing)}
     values |= {"host": host} if host is not None else {}
     return ExistingLine(
         id=existing.activity.id,
@@ -99,6 +101,17 @@ def _existing_line(case: Case, existing: Existing) -> ExistingLine:
         frees=_frees(case, existing) if existing.decision is Decision.LET_END else None,
         reasons=existing.reasons,
     )
+
+
+def _company(case: Case, existing: Existing) -> Text:
+    """The types of which something that stands needs one beside it that is not there."""
+    catalogue, there = case.knowledge.catalogue, case.combination
+    form = counts_as(existing.activity, case.knowledge)
+    company = company_of(there.kept, there.starts)
+    missing = missing_company(form, case.findings, company) if form is not None else frozenset()
+    types = dict.fromkeys(f.intervention for f in catalogue.forms.values() if f.id in missing)
+    names = tuple(catalogue.interventions[one].name.inside() for one in types)
+    return Text.join(names, case.word("plan-or"))
 
 
 def _as_ticked(case: Case, activity: str) -> Text | None:

@@ -7,12 +7,6 @@ from dataclasses import dataclass, replace
 from math import ceil
 
 from advisor.engine.conditions import evaluate
-from advisor.engine.existing import (
-    harmful_forms,
-    is_asked_about,
-    keep_what_stands,
-    running_forms,
-)
 from advisor.engine.fitting import (
     fits_years,
     is_excluded,
@@ -21,6 +15,12 @@ from advisor.engine.fitting import (
     serves_raised,
 )
 from advisor.engine.judge import Findings
+from advisor.engine.running import (
+    harmful_forms,
+    is_asked_about,
+    keep_what_stands,
+    running_forms,
+)
 from advisor.model.catalogue import Foundation
 from advisor.model.combination import Kept, Status
 from advisor.model.conditions import Ground, Outcome

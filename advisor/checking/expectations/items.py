@@ -92,16 +92,17 @@ def _unlike(
 
 
 def _check_existing(made: Made) -> Iterator[Text]:
+    """By the decision, or by the row of the table that decides."""
     decided = {line.id: line for line in made.plan.existing}
     for activity, decision in made.scenario.mappings["expect_existing"].items():
         line = decided.get(activity)
-        if line is None or line.decision.value != decision:
+        if line is None or decision not in {line.decision.value, line.reasons[0].rule}:
             yield said(
                 "{id}: verwacht besluit {expected}, het is {found}. {why}",
                 "{id}: expected decision {expected}, it is {found}. {why}",
                 id=activity,
                 expected=decision,
-                found=line.decision.value if line else "-",
+                found=f"{line.decision.value} ({line.reasons[0].rule})" if line else "-",
                 why=line.why if line else Text("Het loopt niet.", "It does not run."),
             )
 
