@@ -88,7 +88,7 @@ def test_a_stronger_link_is_told_with_the_step_that_it_decides(copy: Copy, few: 
     words = {k: text for k, text in catalogue.words.items() if k not in ("plan-and", "fmt-quoted")}
     old.knowledge = replace(old.knowledge, catalogue=replace(catalogue, words=words))
     found = effect(few, old)
-    assert [one.name.en for one in found.moved] == ["scenario 06-po-playground-conflicts"]
+    assert [one.name.en for one in found.moved] == ["scenario 006-po-playground-conflicts"]
     groups = {(one.change.what, one.change.id): one for one in found.groups}
     assert (What.DROPPED, "conflict-resolution") in groups
     dropped = groups[What.DROPPED, "conflict-resolution"]
@@ -109,7 +109,7 @@ def test_a_stronger_link_is_told_with_the_step_that_it_decides(copy: Copy, few: 
     assert "catalogue/interventions/conflict-resolution.yaml:" in told
     assert "## Weggevallen" in found.render(Lang.NL)
     data = found.as_json(Lang.EN)
-    assert data["moved"] == ["scenario 06-po-playground-conflicts"]
+    assert data["moved"] == ["scenario 006-po-playground-conflicts"]
     assert json.loads(json.dumps(data)) == data
 
 

@@ -123,7 +123,7 @@ def test_what_no_answer_turns_is_held_by_the_first_reason_against_it() -> None:
 
 
 def test_what_runs_is_explained_as_what_may_stay() -> None:
-    answers = next(one.answers for one in LOADED if one.id.startswith("05"))
+    answers = next(one.answers for one in LOADED if one.id.startswith("005"))
     one = explained("peer-mediation", answers)
     assert one.turn is not None and one.turn.changes
     assert one.left_out is None and one.existing is not None

@@ -82,7 +82,7 @@ def scenario_plans() -> dict[str, Plan]:
 # The whole
 
 
-BULLYING = "03-po-bullying-small-school"
+BULLYING = "003-po-bullying-small-school"
 """A school of whose plan nothing is shortened, so that all that differs is to be seen."""
 
 
@@ -302,7 +302,7 @@ def test_what_no_longer_fits_is_handed_over_and_said() -> None:
 
 
 def test_a_check_that_a_foundation_of_this_year_repairs_names_it() -> None:
-    plan = scenario_plans()["05-po-bullying-peer-mediators"]
+    plan = scenario_plans()["005-po-bullying-peer-mediators"]
     (line,) = (line for line in plan.lasting if line.id == "in-the-school-plan")
     assert (line.state, line.by) == (Passed.WEAK, "vision")
     text = render(plan, KNOWLEDGE, Lang.EN, False, Format.MARKDOWN)
@@ -493,9 +493,9 @@ def test_nobody_is_told_that_all_is_well_while_that_is_not_known() -> None:
         kit = plan_of(answers).kit
         assert silent[1] not in kit.for_parents.en
     assert silent[0] not in plan_of(school()).kit.for_team.en
-    well, _ = (plan for name, plan in scenario_plans().items() if name[:2] in {"01", "02"})
+    well, _ = (plan for name, plan in scenario_plans().items() if name[:3] in {"001", "002"})
     assert silent[1] in well.kit.for_parents.en
-    quiet = next(one for name, one in scenario_answers().items() if name.startswith("01"))
+    quiet = next(one for name, one in scenario_answers().items() if name.startswith("001"))
     urgent = replace(quiet, values={**quiet.values, "right-now": ("suicidality",)})
     assert silent[1] not in plan_of(urgent).kit.for_parents.en
 
