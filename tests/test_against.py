@@ -55,7 +55,7 @@ def side(folder: Path) -> Side:
 def few(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A few of the scenario schools."""
     folder = tmp_path_factory.mktemp("scenarios")
-    for path in SCENARIOS.glob("0[1-8]-*.yaml"):
+    for path in SCENARIOS.glob("00[1-8]-*.yaml"):
         shutil.copy(path, folder)
     return folder
 

@@ -48,7 +48,7 @@ def rows(schools: Iterable[Answers], lang: Lang | None = None) -> list[list[str]
 def write_files(schools: Iterable[Answers], folder: str = "answers") -> str:
     Path(folder).mkdir(exist_ok=True)
     for number, one in enumerate(schools):
-        Path(folder, f"{number:02}.yaml").write_text(render_answers(one), encoding="utf-8")
+        Path(folder, f"{number:03}.yaml").write_text(render_answers(one), encoding="utf-8")
     return folder
 
 
@@ -109,13 +109,13 @@ def test_a_plan_is_that_of_one_school_alone(run: Run) -> None:
     assert (
         run("batch", "answers", "--out", "out", "--format", "html", "--lang", "nl").exit_code == 0
     )
-    assert run("analyse", "answers/01.yaml", "-o", "one.html", "--lang", "nl").exit_code == 0
+    assert run("analyse", "answers/001.yaml", "-o", "one.html", "--lang", "nl").exit_code == 0
     assert plans("out")[f"{file_stem(TWO[1].school)}.html"] == Path("one.html").read_bytes()
 
 
 def test_lines_of_json_come_in_and_go_out(run: Run) -> None:
     write_files(TWO)
-    alone = [run("analyse", f"answers/{n:02}.yaml", "--json").stdout for n in range(2)]
+    alone = [run("analyse", f"answers/{n:03}.yaml", "--json").stdout for n in range(2)]
     lines = "".join(f"{json.dumps(json.loads(one)['answers'])}\n\n" for one in alone)
     result = run("batch", "-", "--json", stdin=lines)
     assert result.exit_code == 0, result.stderr
@@ -145,7 +145,7 @@ def test_folders_patterns_and_files_may_stand_together_each_file_once(run: Run) 
     write_files(FEW[2:3], "vo")
     Path("po/~$open.xlsx").write_bytes(b"held by Excel")
     Path("po/notes.txt").write_text("no answers", encoding="utf-8")
-    result = run("batch", "po", "*o/*.yaml", "vo/00.yaml", "--out", "out")
+    result = run("batch", "po", "*o/*.yaml", "vo/000.yaml", "--out", "out")
     assert result.exit_code == 0, result.stderr
     assert len(plans("out")) == 3
 
