@@ -6,6 +6,7 @@ import datetime as dt
 import re
 import shutil
 from dataclasses import replace
+from itertools import chain
 
 import pytest
 from known import INDEX, KNOWLEDGE, ROOT, SCENARIOS, TODAY
@@ -57,7 +58,7 @@ FINDS = {
     "L-NEVER": lint.check_reach,
     "L-ALWAYS": lint.check_reach,
     "L-NOT-EVERY": lint.check_reach,
-    "L-PART": lint.check_parts,
+    "L-PART": lambda material: chain(lint.check_begun(material), lint.check_parts(material)),
     "L-IMPLIED": lint.check_added,
     "L-SHADOW": lint.check_shadows,
     "L-CONTRADICT": lint.check_contradictions,
@@ -208,6 +209,15 @@ def added(name, when, then):
         pytest.param(
             "L-RISING", "rules/limits.yaml", ("{moderate: 1, serious: 2}",
             "{moderate: 2, serious: 1}"), "level-weights", id="rising",
+        ),
+        pytest.param(
+            "L-RISING", "rules/limits.yaml", ("{embedded: 0, project: 50,",
+            "{embedded: 50, project: 0,"), "strengthen-percent", id="less-done",
+        ),
+        pytest.param(
+            "L-PART", "rules/compose-actions.yaml", ("        - {advised: cbt-indicated}\n",
+            "        - {advised: cbt-indicated}\n        - {advised: mindfulness}\n"),
+            "curriculum-tell-about-help", id="never-begun",
         ),
         pytest.param(
             "L-DECIDED", "catalogue/programmes.yaml", ("decided_in: 2017", "decided_in: 2016"),

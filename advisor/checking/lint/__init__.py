@@ -20,7 +20,7 @@ from advisor.checking.lint.needs import (
     check_levels,
     check_needs,
 )
-from advisor.checking.lint.reach import check_parts, check_reach
+from advisor.checking.lint.reach import check_begun, check_parts, check_reach
 from advisor.checking.lint.sample import Sample
 from advisor.checking.lint.shown import check_shown
 from advisor.checking.lint.unused import check_questions, check_unused
@@ -36,6 +36,7 @@ PROVING: tuple[Callable[[Material], Iterator[Problem]], ...] = (
     check_questions,
     check_dates_told,
     check_reach,
+    check_begun,
     check_levels,
     check_gaps,
     check_needs,

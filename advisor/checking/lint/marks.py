@@ -5,8 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from advisor.checking.lint.material import Material
+from advisor.model.profile import Runs
 from advisor.model.vocabulary import Tier
 from advisor.problems import Problem
+
+_LESS_DONE = (Runs.EMBEDDED, Runs.PROJECT, Runs.LOOSE, Runs.ONE_OFF)
+"""How something may run, each with less done than the one before, or as much."""
 
 
 def check_marks(material: Material) -> Iterator[Problem]:
@@ -21,10 +25,15 @@ def check_marks(material: Material) -> Iterator[Problem]:
 
 
 def check_weights(material: Material) -> Iterator[Problem]:
-    """Weights by which what is heavier, or firmer, would count for less."""
+    """Weights by which what is heavier, firmer, or less done already, would count for less."""
     limits = material.knowledge.limits
     levels = [limits.level_weights[level] for level in sorted(limits.level_weights)]
     links = [limits.link_weights[strength] for strength in sorted(limits.link_weights)]
-    for name, weights in (("level-weights", levels), ("link-weights", links)):
+    percent = [limits.strengthen_percent[runs] for runs in _LESS_DONE]
+    for name, weights in (
+        ("level-weights", levels),
+        ("link-weights", links),
+        ("strengthen-percent", percent),
+    ):
         if weights != sorted(weights):
             yield material.tell("L-RISING", "limits", name)

@@ -106,10 +106,10 @@ MESSAGES: dict[str, Message] = {
         "name under 'serves' what it helps with, or write 'never_new' with the reason",
     ),
     "L-RISING": Message.of(
-        "in '{id}' telt wat zwaarder of sterker is minder",
-        "in '{id}' what is heavier or stronger counts for less",
-        "laat de getallen oplopen, van licht naar zwaar en van zwak naar sterk",
-        "let the numbers rise, from mild to serious and from weak to strong",
+        "in '{id}' telt wat zwaarder of sterker is, of meer vraagt, voor minder",
+        "in '{id}' what is heavier or stronger, or asks more, counts for less",
+        "laat de getallen oplopen: licht naar zwaar, zwak naar sterk, vast naar eenmalig",
+        "let the numbers rise: mild to serious, weak to strong, embedded to one-off",
     ),
     "L-FORM": Message.of(
         "vorm '{id}' komt in geen van {tried} plannen, ook niet in die ervoor bedacht zijn",

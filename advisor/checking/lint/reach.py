@@ -8,6 +8,8 @@ from advisor.checking.lint.material import Conditioned, Material
 from advisor.checking.lint.parts import Part, parts_of, without
 from advisor.checking.lint.proof import UndecidedError
 from advisor.checking.written import write_condition
+from advisor.model.conditions import Subject, leaves
+from advisor.model.rules import Action
 from advisor.problems import Problem
 
 
@@ -34,6 +36,28 @@ def check_parts(material: Material) -> Iterator[Problem]:
                 yield material.tell(
                     "L-PART", one.kind, one.id, trail, part=write_condition(part.condition)
                 )
+
+
+def check_begun(material: Material) -> Iterator[Problem]:
+    """Parts that ask whether something begins that research gives no reason to begin.
+
+    For an action what begins in the first year is advised, for other rules also what stays.
+    """
+    never = set(_never_begun(material))
+    for rule in material.rules():
+        asking = {Subject.BEGINS, *((Subject.ADVISED,) if isinstance(rule.then, Action) else ())}
+        for leaf in leaves(rule.when):
+            if leaf.subject in asking and leaf.id in never:
+                part = write_condition(leaf)
+                yield material.tell("L-PART", "rules", rule.id, ("when",), part=part)
+
+
+def _never_begun(material: Material) -> Iterator[str]:
+    for one in material.knowledge.catalogue.interventions.values():
+        never = [form.id for form in one.forms if form.never_new is not None]
+        yield from never
+        if len(never) == len(one.forms):
+            yield one.id
 
 
 def _does_nothing(material: Material, one: Conditioned, part: Part) -> bool:
