@@ -215,13 +215,13 @@ def test_realistic_schools_are_spread_as_the_generator_says():
         assert there / 6 == pytest.approx(share, abs=8)
 
 
-@pytest.mark.parametrize("lang", list(Lang))
-def test_the_check_says_what_it_checked(lang):
+def test_the_check_says_what_it_checked():
     report = run_check(KNOWLEDGE, INDEX, SCENARIOS, TODAY, schools=10, seed=2)
-    text = report.render(lang)
-    assert re.search(rf"\b{len(KNOWLEDGE.catalogue.interventions)}\b", text)
-    assert "P12" in text
-    assert "{" not in text
+    for lang in Lang:
+        text = report.render(lang)
+        assert re.search(rf"\b{len(KNOWLEDGE.catalogue.interventions)}\b", text)
+        assert "P12" in text
+        assert "{" not in text
     assert report.as_json()["counts"]["promises"] == 12
     measures = {found["id"]: found for found in report.as_json()["measures"]}
     assert all(found["percent"] >= 0 for found in measures.values())
