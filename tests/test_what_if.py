@@ -33,7 +33,7 @@ from advisor.texts import Lang
 LOADED, _ = load_scenarios(SCENARIOS, KNOWLEDGE)
 TYPES = tuple(KNOWLEDGE.catalogue.interventions)
 ONE_THING_ALONE = "037"
-"""From this number on the scenario schools have one thing alone, which leaves little to turn."""
+"""From here on most scenario schools have one thing alone, which leaves little to turn."""
 
 RICH = [one for one in LOADED if one.id < ONE_THING_ALONE]
 by_name = pytest.mark.parametrize("scenario", RICH, ids=lambda one: one.id)

@@ -87,6 +87,7 @@ def test_an_installed_program_makes_a_plan(installed: Path, tmp_path: Path) -> N
 def test_an_installed_program_checks_itself(installed: Path, tmp_path: Path) -> None:
     done = call(installed, "check", "--schools", "20", cwd=tmp_path)
     assert done.returncode == 0, done.stdout + done.stderr
+    assert "P12" in done.stdout
 
 
 def test_a_checkout_leads_over_a_stale_copy(tmp_path: Path) -> None:

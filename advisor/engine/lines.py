@@ -83,8 +83,11 @@ def _existing_line(case: Case, existing: Existing) -> ExistingLine:
     host = _host_name(case, existing.host)
     harmful = harmful_forms(existing.activity, case.findings, case.knowledge)
     forms = tuple(form.name.inside() for form in harmful)
-    values = {"activity": name, "harmful": Text.join(forms, case.word("plan-and"))}
-    values |= {"company": _company(case, existing)}
+    values = {
+        "activity": name,
+        "harmful": Text.join(forms, case.word("plan-and")),
+        "company": _company(case, existing),
+    }
     values |= {"host": host} if host is not None else {}
     return ExistingLine(
         id=existing.activity.id,
